@@ -1,0 +1,32 @@
+"""One document as the readers see it: folded once, cut into words once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from claimcheck.model import Article, Document, Sentence
+from claimcheck.model.fold import bare, fold
+
+
+class View:
+    """A document with its folded text; every form has the length of the text, so offsets are the same in all."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.article.text
+        self.folded = fold(self.text)
+
+    @cached_property
+    def bare(self) -> str:
+        """Folded, without accents."""
+        return bare(self.text)
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.document.article
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The article's own prose, in order."""
+        return self.document.sentences

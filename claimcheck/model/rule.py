@@ -1,0 +1,74 @@
+"""What the rule files say, checked: kinds are language-free, rules hold the words of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.model.claim import ClaimType
+
+ValueKind = Literal["count", "money", "share", "duration", "measure", "number", "date", "clock", "role", "names", "fact"]
+SubjectKind = Literal["event", "person", "organisation", "place", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One attribute: `rules/kinds/<id>.yaml`."""
+
+    id: str
+    type: ClaimType
+    value: tuple[ValueKind, ...]
+    """Which values can fill it."""
+    units: tuple[str, ...]
+    """Units that are allowed; empty for any."""
+    message: tuple[tuple[str, str], ...]
+    """(language, what the outlets differ on)."""
+    severity: Literal["error", "warning", "note"]
+    subject: SubjectKind
+    slots: tuple[str, ...]
+    """Slots that pin the fact down; a slot that is not named here is ignored."""
+    ladder: tuple[str, ...]
+    """Names of comparison levels, tried in order."""
+    evolves: bool = False
+    exclusive: bool = False
+
+    def label(self, language: str) -> str:
+        """What the outlets differ on, in a language; the id where no message is given."""
+        return dict(self.message).get(language, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what the rule must read in it."""
+
+    text: str
+    value: str | None = None
+    """The claim's quote, or a part of it; absent: any claim of the rule."""
+    subject: str | None = None
+    slot: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The words of one language for a kind: `rules/<lang>/<id>.yaml`.
+
+    A trigger is a phrase of folded words; a trailing `*` stands for any ending.
+    """
+
+    id: str
+    language: str
+    noun: tuple[str, ...]
+    """The counted noun itself carries the attribute ("27 morts")."""
+    before: tuple[str, ...]
+    """Phrases that stand before the value in its clause ("un package de …")."""
+    after: tuple[str, ...]
+    """Phrases that stand after it ("… ont été tués")."""
+    unless: tuple[str, ...]
+    """Phrases that forbid the rule when they stand in the clause."""
+    gap: int
+    """Most words between trigger and value."""
+    yes: tuple[Example, ...]
+    no: tuple[Example, ...]
+    todo: tuple[Example, ...]
+    path: str

@@ -1,0 +1,34 @@
+"""Stories and topics: what is told together, and what is claimed of the same fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.model.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that tell the same event."""
+
+    id: str
+    """`s1`, `s2`…, the largest story first."""
+    title: str
+    articles: tuple[str, ...]
+    """Article ids, sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The claims of one story about the same subject, attribute and slot."""
+
+    story: str
+    subject: str
+    attribute: str
+    slot: tuple[tuple[str, str], ...]
+    claims: tuple[Claim, ...]
+    """Sorted by article, then place."""
+    apart: tuple[tuple[str, str, str], ...] = ()
+    """Pairs of claim ids that share the attribute but not the slot, with the reason's message key:
+    judged `not_comparable`."""
+    confidence: float = 1.0

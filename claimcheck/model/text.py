@@ -1,0 +1,83 @@
+"""Articles and their parts. Offsets are half-open and count characters of `Article.text`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch `[start, end)` of an article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two stretches share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other stretch lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One outlet's text with what is known of it."""
+
+    id: str
+    """Unique in a run; by default the file's stem."""
+    outlet: str
+    text: str
+    """The stored text, untouched: every offset of the program counts its characters."""
+    title: str | None = None
+    published: date | None = None
+    """When it came out; a `datetime` where the hour is known, naive in the outlet's own time."""
+    language: str = "fr"
+    """ISO 639-1 code of a folder under `rules/`."""
+    url: str | None = None
+    path: str | None = None
+    sha256: str = ""
+    """Hexadecimal digest of the UTF-8 text."""
+    credits: tuple[str, ...] = ()
+    """Agencies named beside the text ("avec AFP"), as given by the input's metadata."""
+
+
+SentenceKind = Literal["sentence", "heading", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a heading or a list item of the article's own prose."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+    paragraph: int
+    """Ordinal of its paragraph in the article, from 0."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text that is not the article: a menu, a reader's comment, promotion."""
+
+    start: int
+    end: int
+    reason: str
+    """Named in `rules/<lang>/lexicon/boilerplate.yaml`: menu, comment, related, promotion, signature…"""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article cut into sentences, with what was set aside."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    """In order, never overlapping; nothing that was set aside is in them."""
+    skipped: tuple[Passage, ...] = ()

@@ -1,0 +1,75 @@
+"""Lexicons: the words of one language, read once from `rules/<lang>/lexicon/`."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from claimcheck.model import Problem, UsageError
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def default_root() -> Path:
+    """Find the rules that ship with the program: `rules/` in a checkout, inside the package once installed."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = package / "rules"
+    return shipped if shipped.is_dir() else package.parent / "rules"
+
+
+def read_yaml(path: Path) -> Any:
+    """Parse one YAML file of the rules; a `UsageError` names file, line and column."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - a safe loader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        raise UsageError(Problem("broken-yaml", where, f"not YAML: {error.problem or error}; mend the file")) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise UsageError(Problem("unreadable-rules", str(path), f"cannot be read: {error}")) from error
+
+
+class Lexicons:
+    """The lexicons of one language; each file is read when it is first asked for."""
+
+    def __init__(self, language: str, root: Path | None = None) -> None:
+        self.language = language
+        self.root = root or default_root()
+        self._read: dict[str, Any] = {}
+
+    def get(self, name: str) -> Any:
+        """Give the parsed `lexicon/<name>.yaml`; `UsageError` where it is missing or broken."""
+        if name not in self._read:
+            path = self.root / self.language / "lexicon" / f"{name}.yaml"
+            if not path.is_file():
+                raise UsageError(Problem("missing-lexicon", str(path), "no such lexicon; reinstall claimcheck or mend --rules"))
+            self._read[name] = read_yaml(path)
+        return self._read[name]
+
+    def words(self, name: str) -> frozenset[str]:
+        """Give the lines of `lexicon/<name>.txt`; `#` starts a comment."""
+        key = f"{name}.txt"
+        if key not in self._read:
+            path = self.root / self.language / "lexicon" / key
+            if not path.is_file():
+                raise UsageError(Problem("missing-lexicon", str(path), "no such word list; reinstall claimcheck or mend --rules"))
+            lines = (line.partition("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
+            self._read[key] = frozenset(sys.intern(line) for line in lines if line)
+        words: frozenset[str] = self._read[key]
+        return words
+
+
+@cache
+def lexicons(language: str, root: Path | None = None) -> Lexicons:
+    """Give the lexicons of a language, shared by all readers of a process."""
+    return Lexicons(language, root)
+
+
+def languages(root: Path | None = None) -> tuple[str, ...]:
+    """List the languages that have a folder with lexicons, sorted."""
+    base = root or default_root()
+    return tuple(sorted(path.parent.name for path in base.glob("*/lexicon") if path.is_dir()))
