@@ -1,1 +1,1 @@
-
+"""Stage: documents → layers and claims."""

@@ -1,1 +1,1 @@
-
+"""Stage: articles → stories."""

@@ -1,1 +1,1 @@
-
+"""Stage: topics → findings."""

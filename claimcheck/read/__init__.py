@@ -1,1 +1,1 @@
-
+"""Stage: paths → articles."""

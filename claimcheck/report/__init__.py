@@ -1,1 +1,1 @@
-
+"""Stage: a report → text in one of the output formats."""

@@ -1,1 +1,1 @@
-
+"""Stage: articles → documents cut into sentences."""

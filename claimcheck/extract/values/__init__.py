@@ -1,1 +1,1 @@
-
+"""Readers of quantities and dates."""
