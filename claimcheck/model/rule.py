@@ -20,7 +20,9 @@ class Kind:
     value: tuple[ValueKind, ...]
     """Which values can fill it."""
     units: tuple[str, ...]
-    """Units that are allowed; empty for any."""
+    """Units, noun concepts or noun classes that are allowed; empty for any."""
+    nouns: tuple[str, ...]
+    """Counted-noun concepts that carry the attribute by themselves: `death` for "27 morts"."""
     message: tuple[tuple[str, str], ...]
     """(language, what the outlets differ on)."""
     severity: Literal["error", "warning", "note"]
@@ -58,8 +60,6 @@ class Rule:
 
     id: str
     language: str
-    noun: tuple[str, ...]
-    """The counted noun itself carries the attribute ("27 morts")."""
     before: tuple[str, ...]
     """Phrases that stand before the value in its clause ("un package de …")."""
     after: tuple[str, ...]
@@ -68,7 +68,7 @@ class Rule:
     """Phrases that forbid the rule when they stand in the clause."""
     gap: int
     """Most words between trigger and value."""
-    yes: tuple[Example, ...]
-    no: tuple[Example, ...]
-    todo: tuple[Example, ...]
     path: str
+    yes: tuple[Example, ...] = ()
+    no: tuple[Example, ...] = ()
+    todo: tuple[Example, ...] = ()
