@@ -1,0 +1,91 @@
+"""`claimcheck compare`: where the outlets cannot all be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from claimcheck.cli import console, options
+from claimcheck.cli.exits import Exit
+from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from claimcheck.model import Report
+
+
+def register(app: typer.Typer) -> None:
+    """Mount the command."""
+    app.command("compare", help=compare.__doc__)(compare)
+
+
+def compare(
+    paths: options.Paths,
+    format: options.Format = None,  # noqa: A002 - the option's name
+    output: options.Output = None,
+    show: options.Show = None,
+    fail_on: options.FailOn = None,
+    min_confidence: options.MinConfidence = None,
+    rules: options.Rules = None,
+    one_story: options.OneStory = None,
+    ui: options.Ui = None,
+    quiet: options.Quiet = None,
+) -> None:
+    """Line up what several outlets wrote about the same facts and show where they differ.
+
+    Articles are grouped into stories first; two outlets that tell the same story are enough.
+    """
+    settings = options.settings(
+        format=format,
+        show=show,
+        fail_on=fail_on,
+        min_confidence=min_confidence,
+        rules=rules,
+        one_story=one_story,
+        ui=ui,
+        quiet=quiet,
+    )
+    from claimcheck import pipeline
+    from claimcheck.report import formats
+
+    report = pipeline.compare(paths, stdin=console.stdin_bytes(paths), settings=settings)
+    name = settings.format or "table"
+    wanted = formats.Options(
+        show=settings.show,
+        min_confidence=settings.min_confidence,
+        width=console.width(),
+        color=console.color(output),
+        labels=_labels(report, settings) if name == "table" else {},
+    )
+    text = formats.load(name).render(report, options=wanted)
+    console.write(console.encode(text) if name == "table" and output is None else formats.to_bytes(text), output)
+    lost = console.report_problems(report.problems, quiet=settings.quiet)
+    outlets = {article.outlet for article in report.articles}
+    if len(outlets) < 2 and not lost:
+        known = ", ".join(sorted(outlets)) or "none"
+        console.say(f"error: fewer than two outlets to compare (found: {known}); give articles of at least two outlets")
+    console.leave(exit_code(report, settings, lost=lost))
+
+
+def _labels(report: Report, settings: Settings) -> dict[str, str]:
+    from claimcheck.ruleset import load
+
+    kinds = load(settings.rules).kinds
+    return {name: kind.label(report.language) for name, kind in kinds.items()}
+
+
+def exit_code(report: Report, settings: Settings, *, lost: bool) -> Exit:
+    """Say what the shell hears: a lost input first, then too few outlets, then what was found."""
+    from claimcheck.model import SEVERITIES
+
+    if lost:
+        return Exit.UNREAD
+    if len({article.outlet for article in report.articles}) < 2:
+        return Exit.ALONE
+    if settings.fail_on == "never":
+        return Exit.OK
+    least = SEVERITIES.index(settings.fail_on)  # type: ignore[arg-type]
+    grave = any(
+        SEVERITIES.index(finding.severity) >= least and finding.confidence >= settings.min_confidence for finding in report.findings
+    )
+    return Exit.FOUND if grave else Exit.OK

@@ -1,0 +1,92 @@
+"""Options that several commands share, checked as they are parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claimcheck.model.finding import VERDICTS
+from claimcheck.report import formats
+from claimcheck.settings import FAIL_ON, HUMAN, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
+
+
+def checked(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Make an option's callback of a function that raises `ValueError`; an option that is not given stays so."""
+
+    def callback(value: Any) -> Any:
+        if value is None or value == []:
+            return None
+        try:
+            return check(value)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+
+    return callback
+
+
+def one_of(*allowed: str) -> Callable[[Any], Any]:
+    """Make the callback of an option that takes one of a few names."""
+    return checked(lambda value: pick(value, allowed))
+
+
+def some_of(*allowed: str) -> Callable[[Any], Any]:
+    """Make the callback of a repeatable option, whose names may also stand in one value with commas between."""
+
+    def split(values: list[str]) -> list[str]:
+        named = [part.strip() for value in values for part in value.split(",")]
+        return [pick(name, allowed) for name in named]
+
+    return checked(split)
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Articles: files, folders, or - for stdin.", show_default=False),
+]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", callback=one_of(*formats.names()), metavar="|".join(formats.names()), help="How the report is written."),
+]
+TableOrJson = Annotated[
+    str | None,
+    typer.Option("--format", callback=one_of("table", "json"), metavar="table|json", help="How the claims are written."),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout.")]
+Show = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--show",
+        callback=checked(pick_show),
+        metavar="VERDICT,...",
+        help=f"Verdicts to show: {', '.join(VERDICTS)}; skipped lists the passages set aside; all shows everything. "
+        f"Repeatable. [table: {', '.join(HUMAN)}; json: all]",
+    ),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option("--fail-on", callback=one_of(*FAIL_ON), metavar="|".join(FAIL_ON), help="Least severity that ends in exit code 1. [error]"),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", callback=checked(pick_share), metavar="0..1", help="Leave out findings below it. [0]"),
+]
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", callback=checked(pick_rules), metavar="DIR", help="Rules to use instead of those that ship with claimcheck."),
+]
+OneStory = Annotated[bool | None, typer.Option("--one-story/--stories", help="Compare all articles with one another, or group them first. [--stories]")]
+Ui = Annotated[
+    str | None,
+    typer.Option("--ui", callback=checked(pick_language), metavar="LANGUAGE", help="Language of the report. [the articles' main language]"),
+]
+Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Leave warnings unsaid; errors are always said.")]
+Why = Annotated[bool, typer.Option("--why", help="Show how each value was read.")]
+
+
+def settings(**flags: Any) -> Settings:
+    """Take the nearest configuration file, then the flags that were given over it."""
+    return replace(load_settings(Path.cwd()), **{name: value for name, value in flags.items() if value is not None})

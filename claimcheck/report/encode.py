@@ -1,0 +1,107 @@
+"""Records as plain JSON data: exact numbers without float noise, dates without a zone, spans as pairs."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.model import DateValue, Fact, Names, Quantity, Role, Span, Value
+
+Json = dict[str, Any]
+_HOURLY = frozenset({"second", "minute", "hour", "daypart"})
+_LARGEST = 300  # powers of ten; a JSON reader with doubles knows nothing beyond 308
+
+
+def dumps(data: Any, *, indent: int | None = None) -> str:
+    """Write JSON as text, letters as they are; give it to `to_bytes` before it leaves the program."""
+    return json.dumps(data, ensure_ascii=False, indent=indent, separators=(",", ":") if indent is None else None)
+
+
+def to_bytes(text: str) -> bytes:
+    r"""Encode as UTF-8; half a surrogate pair becomes its JSON escape `\udXXX`."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Give an exact decimal as a JSON number; none where there is none, or beyond what JSON readers know."""
+    if value is None or not value.is_finite() or value.adjusted() > _LARGEST:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def moment(value: datetime | None, *, hourly: bool) -> str | None:
+    """Give a point in time: the day, and the hour where it matters."""
+    if value is None:
+        return None
+    if not hourly and (value.hour, value.minute, value.second) == (0, 0, 0):
+        return value.date().isoformat()
+    return value.replace(tzinfo=None).isoformat(timespec="seconds")
+
+
+def day(value: date | None) -> str | None:
+    """Give a publication time as the input stated it: a day, or a day with its hour."""
+    return None if value is None else value.isoformat()
+
+
+def pair(span: Span | None) -> list[int] | None:
+    """Give a stretch as `[start, end]`."""
+    return None if span is None else [span.start, span.end]
+
+
+def quantity(value: Quantity) -> Json:
+    """Give an interval with its unit."""
+    return {
+        "kind": "quantity",
+        "low": number(value.low),
+        "low_open": value.low_open or value.low is None,
+        "high": number(value.high),
+        "high_open": value.high_open or value.high is None,
+        "unit": value.unit,
+        "per": value.per,
+        "over": None if value.over is None else quantity(value.over),
+        "approximate": value.approximate,
+        "precision": number(value.precision),
+    }
+
+
+def date_value(value: DateValue) -> Json:
+    """Give an interval of time, its end excluded."""
+    hourly = value.granularity in _HOURLY
+    data: Json = {
+        "kind": "date",
+        "start": moment(value.start, hourly=hourly),
+        "end": moment(value.end, hourly=hourly),
+        "granularity": value.granularity,
+        "approximate": value.approximate,
+    }
+    extra = {"zone": value.zone, "relative": value.relative, "clock": value.clock or None}
+    return data | {name: found for name, found in extra.items() if found is not None}
+
+
+def role(value: Role) -> Json:
+    """Give a post."""
+    return {
+        "kind": "role",
+        "post": value.post,
+        "organisation": value.organisation,
+        "status": value.status,
+        "exclusive": value.exclusive,
+        "scope": value.scope,
+    }
+
+
+def encode(value: Value) -> Json:
+    """Give any value as JSON data, told apart by `kind`."""
+    match value:
+        case Quantity():
+            return quantity(value)
+        case DateValue():
+            return date_value(value)
+        case Role():
+            return role(value)
+        case Names():
+            return {"kind": "names", "names": list(value.names), "count": value.count, "open": value.open}
+        case Fact():
+            return {"kind": "fact", "concept": value.concept, "holds": value.holds}

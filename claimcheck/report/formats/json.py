@@ -1,0 +1,108 @@
+"""The whole report as one JSON document, version 1: `docs/schema.json` describes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimcheck.model import Article, Claim, Document, Finding, Report, Story
+from claimcheck.report.encode import Json, day, dumps, encode, pair
+from claimcheck.report.formats import Options
+
+NAME = "json"
+DOC = "for other programs: everything that was read and found, as one document"
+SCHEMA = "claimcheck/1"
+
+
+def _article(document: Document) -> Json:
+    article = document.article
+    return {
+        "id": article.id,
+        "path": article.path,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": day(article.published),
+        "language": article.language,
+        "url": article.url,
+        "sha256": article.sha256,
+        "skipped": [{"start": passage.start, "end": passage.end, "reason": passage.reason} for passage in document.skipped],
+    }
+
+
+def _story(story: Story) -> Json:
+    return {"id": story.id, "title": story.title, "articles": list(story.articles)}
+
+
+def _claim(claim: Claim, article: Article) -> Json:
+    credit = claim.attribution
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "type": claim.type,
+        "subject": claim.subject,
+        "attribute": claim.attribute,
+        "slot": dict(claim.slot),
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "sentence": pair(claim.sentence),
+        "sentence_text": article.text[claim.sentence.start : claim.sentence.end],
+        "value": encode(claim.value),
+        "modality": claim.modality,
+        "attributed_to": credit.name,
+        "attribution": {"party": credit.party, "upstream": credit.upstream},
+        "asof": day(claim.asof),
+        "rule": claim.rule,
+        "confidence": round(claim.confidence, 4),
+        "derivation": list(claim.derivation),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "id": finding.id,
+        "key": finding.key,
+        "story": finding.story,
+        "type": finding.type,
+        "subject": finding.subject,
+        "attribute": finding.attribute,
+        "slot": dict(finding.slot),
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, 4),
+        "same_source": finding.same_source,
+        "internal": finding.internal,
+        "explanation": finding.explanation,
+        "positions": [
+            {"label": position.label, "claims": list(position.claims), "witnesses": position.witnesses} for position in finding.positions
+        ],
+        "pairs": [
+            {"a": held.a, "b": held.b, "verdict": held.verdict, "level": held.level, "reason": held.reason} for held in finding.pairs
+        ],
+    }
+
+
+def encode_report(report: Report, *, options: Options) -> Json:
+    """Give the report as JSON data; only the shown verdicts where `show` names some, else every finding."""
+    articles: Mapping[str, Article] = {article.id: article for article in report.articles}
+    return {
+        "schema": SCHEMA,
+        "version": report.version,
+        "language": report.language,
+        "articles": [_article(document) for document in report.documents],
+        "stories": [_story(story) for story in report.stories],
+        "claims": [_claim(claim, articles[claim.article]) for claim in report.claims],
+        "findings": [
+            _finding(finding)
+            for finding in report.findings
+            if finding.confidence >= options.min_confidence and (options.show is None or finding.verdict in options.show)
+        ],
+        "problems": [
+            {"code": problem.code, "where": problem.where, "message": problem.message, "level": problem.level}
+            for problem in report.problems
+        ],
+    }
+
+
+def render(report: Report, *, options: Options) -> str:
+    """Write the report as JSON, indented, with a line end."""
+    return dumps(encode_report(report, options=options), indent=1) + "\n"

@@ -1,0 +1,174 @@
+"""What a run is asked to do: one frozen record, filled from the configuration file and the command line."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from claimcheck.model.finding import SEVERITIES, VERDICTS
+from claimcheck.model.problem import Problem, UsageError
+
+FILE = "claimcheck.toml"
+TABLE = "tool.claimcheck"
+SKIPPED = "skipped"
+ALL = "all"
+SHOW: tuple[str, ...] = (*VERDICTS, SKIPPED, ALL)
+"""What `show` may name: verdicts, the passages set aside, or everything."""
+FAIL_ON: tuple[str, ...] = (*reversed(SEVERITIES[1:]), "never")
+HUMAN: tuple[str, ...] = ("contradiction", "dispute", "update", "spelling", "certainty")
+"""The verdicts that need a human."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to compare and what to show."""
+
+    format: str | None = None
+    """Name of an output format; absent: each command's own."""
+    show: tuple[str, ...] | None = None
+    """Verdicts to show; absent: what each format shows by itself."""
+    fail_on: str = "error"
+    """Least severity that ends in exit code 1, or `never`."""
+    min_confidence: float = 0.0
+    """Findings below it, in [0, 1], are left out."""
+    rules: Path | None = None
+    """Root of the rules, instead of those that ship with the program."""
+    one_story: bool = False
+    """Whether all articles tell one story, whatever they say."""
+    ui: str | None = None
+    """Language of the report; absent: the articles' main language."""
+    quiet: bool = False
+    """Whether warnings stay unsaid."""
+
+
+def guess(name: str, allowed: Iterable[str]) -> str:
+    """Say what is allowed, and which of it was likely meant."""
+    allowed = tuple(allowed)
+    near = difflib.get_close_matches(name.lower().replace("-", "_"), allowed, n=1, cutoff=0.6)
+    meant = f"did you mean {near[0]!r}? " if near else ""
+    return f"{meant}allowed: {', '.join(allowed)}"
+
+
+def pick(name: str, allowed: Iterable[str]) -> str:
+    """Give the name back if it is allowed; `ValueError` says what is, and the nearest guess."""
+    allowed = tuple(allowed)
+    if name not in allowed:
+        raise ValueError(f"{name!r} is unknown; {guess(name, allowed)}")
+    return name
+
+
+def pick_show(names: Iterable[str]) -> tuple[str, ...]:
+    """Read the verdicts to show, comma separated or not; `ValueError` names one that is unknown."""
+    wanted = [part.strip() for name in names for part in name.split(",") if part.strip()]
+    if not wanted:
+        raise ValueError(f"names nothing; allowed: {', '.join(SHOW)}")
+    found = {pick(name, SHOW) for name in wanted}
+    return SHOW[:-2] + (SKIPPED,) if ALL in found else tuple(name for name in SHOW if name in found)
+
+
+def pick_share(value: float) -> float:
+    """Read a confidence; `ValueError` unless it lies in [0, 1]."""
+    if not 0 <= value <= 1:
+        raise ValueError(f"{value:g} is not between 0 and 1")
+    return float(value)
+
+
+def pick_language(name: str) -> str:
+    """Read a language that has rules; `ValueError` names those that have."""
+    from claimcheck.ruleset import languages
+
+    return pick(name, languages())
+
+
+def pick_rules(path: Path) -> Path:
+    """Read the root of the rules; `ValueError` unless it is a folder."""
+    if not path.is_dir():
+        raise ValueError(f"{str(path)!r} is no folder; give one that is laid out like the rules that ship with claimcheck")
+    return path
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text")  # noqa: TRY004 - one kind of error for one kind of trouble
+    return value
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is neither true nor false")  # noqa: TRY004
+    return value
+
+
+def _share(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"{value!r} is no number between 0 and 1")
+    return pick_share(value)
+
+
+def _show(value: Any) -> tuple[str, ...]:
+    return pick_show([_text(name) for name in (value if isinstance(value, list) else [value])])
+
+
+def _formats(value: Any) -> str:
+    from claimcheck.report import formats
+
+    return pick(_text(value), formats.names())
+
+
+_KEYS: Mapping[str, Callable[[Any], Any]] = {
+    "format": _formats,
+    "show": _show,
+    "fail-on": lambda value: pick(_text(value), FAIL_ON),
+    "min-confidence": _share,
+    "rules": _text,
+    "one-story": _flag,
+    "ui": lambda value: pick_language(_text(value)),
+    "quiet": _flag,
+}
+"""Keys of the configuration file, each with how it is read."""
+
+
+def _find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
+    for name in (FILE, "pyproject.toml"):
+        path = folder / name
+        if not path.is_file():
+            continue
+        try:
+            data = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise UsageError(Problem("broken-configuration", str(path), f"not TOML: {error}; mend the file")) from error
+        except OSError as error:
+            raise UsageError(Problem("unreadable-configuration", str(path), f"cannot be read: {error.strerror}")) from error
+        table = data if name == FILE else data.get("tool", {}).get("claimcheck")
+        if table is not None:
+            return path, table
+    return None
+
+
+def read_settings(path: Path, table: Mapping[str, Any]) -> Settings:
+    """Check one configuration table; `UsageError` names the file, every key that is wrong and what was allowed."""
+    problems, found = [], {}
+    for key, value in table.items():
+        try:
+            read = _KEYS[pick(key, _KEYS)](value)
+            found[key.replace("-", "_")] = pick_rules(path.parent / read) if key == "rules" else read
+        except ValueError as error:
+            what = f"{key}: {error}" if key in _KEYS else f"unknown key {error}"
+            problems.append(Problem("bad-configuration", str(path), what))
+    if problems:
+        raise UsageError(*problems)
+    return replace(Settings(), **found)
+
+
+def load_settings(start: Path) -> Settings:
+    """Read the nearest `claimcheck.toml` or `[tool.claimcheck]` from a folder upwards; the defaults where there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        found = _find(folder)
+        if found is not None:
+            return read_settings(*found)
+    return Settings()
