@@ -1,1 +1,1 @@
-"""Stage: documents → layers and claims."""
+"""Stage: documents → layers and claims (`stage.py`); one reader a layer."""

@@ -1,0 +1,49 @@
+"""How far two places of a sentence are from each other, counted in words, with a toll for each boundary crossed."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from claimcheck.extract.claims.scene import Scene
+
+COMMA_TOLL = 1.5
+STOP_TOLL = 5.0
+"""A semicolon, a colon, or a conjunction that opens another clause ("tandis que", *while*)."""
+BRACKET_TOLL = 2.0
+VALUE_TOLL = 2.0
+"""Another value stands between: it is probably nearer to the phrase."""
+_TOLLS = {",": COMMA_TOLL, ";": STOP_TOLL, ":": STOP_TOLL, "(": BRACKET_TOLL, ")": BRACKET_TOLL, "–": BRACKET_TOLL, "—": BRACKET_TOLL}
+FAR = 99.0
+
+
+class Ruler:
+    """Measures one sentence; each question costs the same whatever the sentence's length."""
+
+    def __init__(self, scene: Scene) -> None:
+        tolls = [_TOLLS.get(token.text, 0.0) for token in scene.tokens]
+        for hit in scene.cues("clause"):
+            if hit.key.name == "break":
+                tolls[hit.first] += STOP_TOLL
+        self._tolls = [0.0, *accumulate(tolls)]
+        values = [0] * (len(tolls) + 1)
+        self._spans = [scene.tokens_of(mention.start, mention.end) for mention in scene.mentions]
+        for first, _ in self._spans:
+            values[min(first, len(tolls))] += 1
+        self._values = [0, *accumulate(values)]
+
+    def span_of(self, index: int) -> tuple[int, int]:
+        """Give the range of tokens of the sentence's n-th mention."""
+        return self._spans[index]
+
+    def between(self, left: tuple[int, int], right: tuple[int, int]) -> float:
+        """Measure from the end of one range of tokens to the start of the next; 0 where they touch or overlap."""
+        start, end = left[1], right[0]
+        if end <= start:
+            return 0.0
+        end = min(end, len(self._tolls) - 1)
+        others = self._values[end] - self._values[start]
+        return (end - start) + self._tolls[end] - self._tolls[start] + VALUE_TOLL * others
+
+    def apart(self, one: tuple[int, int], other: tuple[int, int]) -> float:
+        """Measure between two ranges in either order."""
+        return self.between(one, other) if one[0] <= other[0] else self.between(other, one)

@@ -1,0 +1,79 @@
+"""A claim before it is numbered, and the tools that every claim reader shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from claimcheck.extract.claims.scene import Scene, Stage
+from claimcheck.extract.claims.stance import Stances
+from claimcheck.extract.claims.subjects import Subjects
+from claimcheck.extract.claims.vocabulary import Vocabulary
+from claimcheck.model import Claim, ClaimType, Span, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader found; the stage adds stance, number and article."""
+
+    type: ClaimType
+    subject: str
+    attribute: str
+    start: int
+    end: int
+    sentence: Span
+    value: Value
+    rule: str
+    slot: dict[str, str] = field(default_factory=dict)
+    asof: date | None = None
+    confidence: float = 0.9
+    derivation: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Desk:
+    """One article on the desk: its scenes and everything that claim readers ask."""
+
+    stage: Stage
+    vocabulary: Vocabulary
+    subjects: Subjects
+    stances: Stances
+    main_places: frozenset[str]
+
+    @property
+    def published(self) -> date | None:
+        """When the article came out."""
+        return self.stage.view.article.published
+
+    def name(self, entity: str) -> str:
+        """Give an entity's fullest name."""
+        return self.stage.entities[entity].name
+
+    def claim(self, draft: Draft, number: int) -> Claim:
+        """Number a draft and read its stance."""
+        article = self.stage.view.article
+        span = Span(draft.start, draft.end)
+        return Claim(
+            id=f"{article.id}:{number}",
+            article=article.id,
+            type=draft.type,
+            subject=draft.subject,
+            attribute=draft.attribute,
+            slot=tuple(sorted(draft.slot.items())),
+            text=article.text[draft.start : draft.end],
+            start=draft.start,
+            end=draft.end,
+            sentence=draft.sentence,
+            value=draft.value,
+            rule=draft.rule,
+            modality=self.stances.modality(span),
+            attribution=self.stances.attribution(span),
+            asof=draft.asof,
+            confidence=round(draft.confidence, 3),
+            derivation=draft.derivation,
+        )
+
+
+def quote_span(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Keep a quote inside its sentence."""
+    return max(start, scene.sentence.start), min(end, scene.sentence.end)

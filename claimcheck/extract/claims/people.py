@@ -1,0 +1,142 @@
+"""Names, posts and holders → claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extract.claims.distance import Ruler
+from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.scene import Scene, is_count
+from claimcheck.extract.claims.subjects import Subject
+from claimcheck.model import EntityMention, Names, Quantity, Role, Span
+
+LIST_GAP = 3
+"""Words between two names of one list: a comma, "et", an opening bracket."""
+COUNT_GAP = 4
+"""Words between "cinq responsables principaux" and the list that spells them out."""
+LEADERS = "leads-now"
+MIN_NAME = 2
+"""Words of a full name: a surname alone is not held against another spelling."""
+
+
+def read_names(desk: Desk) -> Iterator[Draft]:
+    """Give one claim for each full name of a person: how this article writes it."""
+    seen: set[str] = set()
+    for scene in desk.stage.scenes:
+        for mention in scene.names:
+            if mention.type != "person" or mention.form != "name" or mention.entity in seen:
+                continue
+            written = scene.text(mention.start, mention.end)
+            if len(written.split()) < MIN_NAME and written != desk.name(mention.entity):
+                continue
+            if len(desk.name(mention.entity).split()) < MIN_NAME:
+                continue
+            seen.add(mention.entity)
+            yield Draft(
+                type="name",
+                subject=desk.name(mention.entity),
+                attribute="name",
+                start=mention.start,
+                end=mention.end,
+                sentence=scene.sentence.span,
+                value=Names((desk.name(mention.entity),)),
+                rule="name",
+                derivation=(f"name ← person {written!r}",),
+            )
+
+
+def read_posts(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Give a claim for each post with a holder, and for each exclusive post another: who holds it."""
+    for post in scene.posts:
+        holder = _entity_at(scene, post.person)
+        organisation = _entity_at(scene, post.organisation)
+        where = desk.name(organisation.entity) if organisation else _text(scene, post.organisation)
+        value = Role(post.concept, where, post.status, post.exclusive, post.scope)
+        step = f"post ← {scene.text(post.start, post.end)!r} · {desk.vocabulary.language}/lexicon/posts"
+        name = desk.name(holder.entity) if holder else _text(scene, post.person)
+        if name is None:
+            continue
+        yield Draft("role", name, "post", post.start, post.end, scene.sentence.span, value, "post", derivation=(step,))
+        if post.exclusive and post.status == "current" and where and holder and holder.type == "person":
+            start, end = min(post.start, holder.start), max(post.end, holder.end)
+            subject = f"{post.concept} · {where}"
+            yield Draft("name", subject, "holder", start, end, scene.sentence.span, Names((name,)), "holder", derivation=(step,))
+
+
+def read_leaders(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Give the claims on who leads what: one name, or a list with its count."""
+    hits = [hit for hit in scene.hits if hit.key.name == LEADERS and hit.key.side in ("before", "after")]
+    if not hits:
+        return
+    ruler = Ruler(scene)
+    gap = desk.vocabulary.rules[LEADERS].gap
+    for names, span, count, is_open in name_lists(scene):
+        place = scene.tokens_of(span.start, span.end)
+        near = [
+            (ruler.apart((hit.first, hit.last), place), hit)
+            for hit in hits
+            if (hit.first < place[0] if hit.key.side == "before" else hit.last > place[0])
+        ]
+        if not near or (best := min(near, key=lambda pair: pair[0]))[0] > gap:
+            continue
+        hit = best[1]
+        start = min(span.start, scene.tokens[hit.first].start)
+        end = max(span.end, scene.tokens[hit.last - 1].end)
+        subject = _led(desk, scene, ruler, (min(place[0], hit.first), max(place[1], hit.last)))
+        members = tuple(desk.name(name.entity) for name in names)
+        words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
+        yield Draft(
+            type="role",
+            subject=subject.name,
+            attribute=LEADERS,
+            start=start,
+            end=end,
+            sentence=scene.sentence.span,
+            value=Names(members, count, is_open),
+            rule=LEADERS,
+            confidence=subject.confidence,
+            derivation=(f"{LEADERS} ← {words!r}",),
+        )
+
+
+def _led(desk: Desk, scene: Scene, ruler: Ruler, place: tuple[int, int]) -> Subject:
+    return desk.subjects.find(scene, ruler, place, "organisation")
+
+
+def name_lists(scene: Scene) -> Iterator[tuple[list[EntityMention], Span, int | None, bool]]:
+    """Give the lists of people of a sentence: members, span with the count before it, count, whether it is open."""
+    people = [name for name in scene.names if name.type == "person" and name.form == "name"]
+    i = 0
+    while i < len(people):
+        members = [people[i]]
+        while i + 1 < len(people) and _gap(scene, people[i], people[i + 1]) <= LIST_GAP:
+            i += 1
+            members.append(people[i])
+        i += 1
+        first = scene.tokens_of(members[0].start, members[0].end)[0]
+        count, start = None, members[0].start
+        for mention in scene.mentions:
+            last = scene.tokens_of(mention.start, mention.end)[1]
+            if (
+                is_count(mention)
+                and isinstance(mention.value, Quantity)
+                and 0 <= first - last <= COUNT_GAP
+                and mention.value.low is not None
+            ):
+                count, start = int(mention.value.low), mention.start
+        is_open = any(hit.key.name in ("example", "part") and 0 <= first - hit.last <= 1 for hit in scene.cues("clause"))
+        yield members, Span(start, members[-1].end), count, is_open
+
+
+def _gap(scene: Scene, left: EntityMention, right: EntityMention) -> int:
+    return scene.tokens_of(right.start, right.end)[0] - scene.tokens_of(left.start, left.end)[1]
+
+
+def _entity_at(scene: Scene, span: Span | None) -> EntityMention | None:
+    if span is None:
+        return None
+    return next((name for name in scene.names if name.span.overlaps(span)), None)
+
+
+def _text(scene: Scene, span: Span | None) -> str | None:
+    return scene.text(*span) if span else None

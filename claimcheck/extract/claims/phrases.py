@@ -1,0 +1,89 @@
+"""Words of a sentence, and an index that finds many phrases in them in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+K = TypeVar("K")
+_TOKEN = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
+MIN_PREFIX = 2
+"""Shortest stem before a `*`: shorter ones would meet half the dictionary."""
+
+
+class Token(NamedTuple):
+    """A word or a mark of punctuation, with offsets into the article."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Hit(NamedTuple, Generic[K]):
+    """A phrase found: the half-open range of its tokens, and what it stands for."""
+
+    first: int
+    last: int
+    key: K
+
+
+def tokenize(folded: str, start: int, end: int) -> list[Token]:
+    """Cut a stretch of folded text into words: an elided article ("l'") is a word of its own."""
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(folded, start, end)]
+
+
+class PhraseIndex(Generic[K]):
+    """Finds phrases of whole words; `licenci*` stands for any word with that beginning, `_` for any one word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, K]]) -> None:
+        self._exact: dict[str, list[tuple[tuple[str, ...], K]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[tuple[str, ...], K]]] = defaultdict(list)
+        for phrase, key in phrases:
+            words = tuple(self._words(phrase))
+            if not words:
+                continue
+            head = words[0]
+            if head.endswith("*"):
+                self._stems[head[:-1]].append((words[1:], key))
+            else:
+                self._exact[head].append((words[1:], key))
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    @staticmethod
+    def _words(phrase: str) -> Iterable[str]:
+        for word in phrase.split():
+            if word == "_" or (word.endswith("*") and len(word) > MIN_PREFIX):
+                yield word
+            else:
+                yield from (m.group() for m in _TOKEN.finditer(word))
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[K]]:
+        """Give every phrase that stands in the words, in order of their first word."""
+        hits: list[Hit[K]] = []
+        exact, stems, lengths = self._exact, self._stems, self._lengths
+        for i, token in enumerate(tokens):
+            word = token.text
+            for rest, key in exact.get(word, ()):
+                if self._follows(rest, tokens, i + 1):
+                    hits.append(Hit(i, i + 1 + len(rest), key))
+            for length in lengths:
+                if length > len(word):
+                    break
+                for rest, key in stems.get(word[:length], ()):
+                    if self._follows(rest, tokens, i + 1):
+                        hits.append(Hit(i, i + 1 + len(rest), key))
+        return hits
+
+    @staticmethod
+    def _follows(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
+        if at + len(rest) > len(tokens):
+            return False
+        for k, wanted in enumerate(rest):
+            word = tokens[at + k].text
+            if wanted in (word, "_"):
+                continue
+            if not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
+                return False
+        return True

@@ -1,0 +1,228 @@
+"""Quantities and dates → claims: a rule names the attribute, else the counted noun or the event does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimcheck.extract.claims.distance import Ruler
+from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.scene import Scene, is_count, value_kind
+from claimcheck.extract.claims.slots import SlotReader
+from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity
+
+NOUN_COST = 2.0
+"""A counted noun that carries an attribute by itself yields to a phrase that stands right beside the value."""
+LONG_PHRASE = 0.4
+"""Bonus for every further word of a phrase: the more it says, the surer it is."""
+UNLESS_REACH = 12.0
+SURE = 0.95
+COST_STEP = 0.03
+"""Confidence lost with every word between the phrase and the value."""
+GENERAL = 0.6
+"""Confidence of a claim that no rule names."""
+GENERAL_SLOTS = frozenset({"basis", "group", "place", "event", "part", "scope", "of", "state"})
+GENERAL_KINDS: dict[str, tuple[str, ClaimType]] = {
+    "money": ("amount", "money"),
+    "share": ("share", "percent"),
+    "duration": ("duration", "duration"),
+    "measure": ("measure", "measure"),
+}
+
+
+class Reading(NamedTuple):
+    """A kind that a value can fill, and how far-fetched that is."""
+
+    cost: float
+    kind: Kind
+    step: str
+
+
+def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Give one draft for each value of a sentence that says something."""
+    ruler = Ruler(scene)
+    slots = SlotReader(scene, ruler, desk.vocabulary, desk.published)
+    parent: Draft | None = None
+    for index, mention in enumerate(scene.mentions):
+        noun = _noun(scene, index)
+        reading = choose(desk, scene, ruler, index, noun)
+        draft = (
+            _by_rule(desk, scene, ruler, slots, index, reading, noun, parent)
+            if reading
+            else _general(desk, scene, ruler, slots, index, noun)
+        )
+        if draft is None:
+            continue
+        if is_count(mention) and not _is_part(scene, ruler.span_of(index)):
+            parent = draft
+        yield draft
+
+
+def _noun(scene: Scene, index: int) -> str | None:
+    """Give the concept that a number counts; a bare number counts what its sentence counted before."""
+    mention = scene.mentions[index]
+    if not isinstance(mention.value, Quantity):
+        return None
+    if mention.noun is not None:
+        return mention.value.unit
+    if value_kind(mention) != "number":
+        return None
+    for other in (*reversed(scene.mentions[:index]), *scene.mentions[index + 1 :]):
+        if isinstance(other.value, Quantity) and other.noun is not None:
+            return other.value.unit
+    return None
+
+
+def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None) -> bool:
+    name = value_kind(mention)
+    if name == "number" and "count" in kind.value:
+        name = "count"
+    if name not in kind.value:
+        return False
+    if not kind.units or not isinstance(mention.value, Quantity):
+        return True
+    units = {mention.value.unit, noun, noun_class}
+    return bool(units & set(kind.units)) or (noun is None and name == "count")
+
+
+def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None) -> Reading | None:
+    """Choose the kind whose words stand nearest to a value."""
+    vocabulary = desk.vocabulary
+    mention = scene.mentions[index]
+    place = ruler.span_of(index)
+    noun_class = vocabulary.classes.get(noun) if noun else None
+    best: Reading | None = None
+    for kind in vocabulary.by_noun.get(noun or "", ()):
+        if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
+            best = Reading(NOUN_COST, kind, f"{kind.id} ← counted noun {noun!r}")
+    for hit in scene.hits:
+        side = hit.key.side
+        if side not in ("before", "after"):
+            continue
+        kind, rule = vocabulary.kinds[hit.key.name], vocabulary.rules[hit.key.name]
+        where = (hit.first, hit.last)
+        beside = hit.first < place[0] if side == "before" else hit.last > place[0]
+        if not beside or not _fits(kind, mention, noun, noun_class):
+            continue
+        cost = ruler.apart(where, place)
+        if cost > rule.gap:
+            continue
+        cost -= LONG_PHRASE * (hit.last - hit.first - 1)
+        if best is not None and cost >= best.cost:
+            continue
+        if _forbidden(scene, ruler, kind.id, place):
+            continue
+        words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
+        best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}")
+    return best
+
+
+def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:
+    return any(hit.key.name == rule and ruler.apart((hit.first, hit.last), place) <= UNLESS_REACH for hit in scene.cues("unless"))
+
+
+def _is_part(scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether "dont", *including* or the like stands right before a value."""
+    return any(hit.key.name == "part" and 0 <= place[0] - hit.last <= 1 for hit in scene.cues("clause"))
+
+
+def _by_rule(
+    desk: Desk,
+    scene: Scene,
+    ruler: Ruler,
+    slots: SlotReader,
+    index: int,
+    reading: Reading,
+    noun: str | None,
+    parent: Draft | None,
+) -> Draft:
+    mention, kind, place = scene.mentions[index], reading.kind, ruler.span_of(index)
+    subject = desk.subjects.find(scene, ruler, place, kind.subject)
+    group = noun if noun and noun != "person" and noun not in kind.nouns and desk.vocabulary.classes.get(noun) == "person" else None
+    slot = slots.read(index, kind.slots, main_places=desk.main_places, group=group)
+    if parent is not None and _is_part(scene, place):
+        if parent.attribute == kind.id and "part" in kind.slots and "group" not in slot:
+            slot.setdefault("part", "some")
+        if "group" in kind.slots and "group" in parent.slot:
+            slot.setdefault("group", parent.slot["group"])
+    period, asof = slots.when(index) if isinstance(mention.value, Quantity) else (None, None)
+    if period and "time" in kind.slots:
+        slot["time"] = period
+    if "place" in slot:
+        slot["place"] = desk.name(slot["place"])
+    sure = max(SURE - COST_STEP * max(reading.cost, 0.0), 0.5)
+    return Draft(
+        type=kind.type,
+        subject=subject.name,
+        attribute=kind.id,
+        start=mention.start,
+        end=mention.end,
+        sentence=scene.sentence.span,
+        value=mention.value,
+        rule=kind.id,
+        slot=slot,
+        asof=asof,
+        confidence=min(sure, subject.confidence),
+        derivation=(reading.step, *mention.derivation),
+    )
+
+
+def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int, noun: str | None) -> Draft | None:
+    mention = scene.mentions[index]
+    if isinstance(mention.value, DateValue):
+        return _happened(desk, scene, ruler, slots, index)
+    name = value_kind(mention)
+    if name in GENERAL_KINDS:
+        attribute, claim_type = GENERAL_KINDS[name]
+    elif name in ("count", "number") and noun:
+        attribute, claim_type = noun, "count"
+    else:
+        return None
+    place = ruler.span_of(index)
+    subject = desk.subjects.find(scene, ruler, place, "any")
+    slot = slots.read(index, GENERAL_SLOTS, main_places=desk.main_places)
+    if _is_part(scene, place):
+        slot.setdefault("part", "some")
+    period, asof = slots.when(index)
+    if period:
+        slot["time"] = period
+    if "place" in slot:
+        slot["place"] = desk.name(slot["place"])
+    step = f"{attribute} ← no rule names it; {scene.text(mention.start, mention.end)!r}"
+    return Draft(
+        type=claim_type,
+        subject=subject.name,
+        attribute=attribute,
+        start=mention.start,
+        end=mention.end,
+        sentence=scene.sentence.span,
+        value=mention.value,
+        rule="general",
+        slot=slot,
+        asof=asof,
+        confidence=min(GENERAL, subject.confidence),
+        derivation=(step, *mention.derivation),
+    )
+
+
+def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int) -> Draft | None:
+    """Read a date as the day of the event that stands nearest."""
+    mention = scene.mentions[index]
+    event = slots.event(ruler.span_of(index))
+    if event is None:
+        return None
+    clock = value_kind(mention) == "clock"
+    unique = event in desk.vocabulary.unique_events
+    return Draft(
+        type="date",
+        subject="" if unique else desk.subjects.find(scene, ruler, ruler.span_of(index), "any").name,
+        attribute="time-of-day" if clock else "happened-on",
+        start=mention.start,
+        end=mention.end,
+        sentence=scene.sentence.span,
+        value=mention.value,
+        rule="time-of-day" if clock else "happened-on",
+        slot={"event": event},
+        confidence=0.85 if unique else GENERAL,
+        derivation=(f"date ← event {event!r} stands nearest", *mention.derivation),
+    )

@@ -1,0 +1,41 @@
+"""All claims of one article, in the order of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.people import read_leaders, read_names, read_posts
+from claimcheck.extract.claims.quantities import read_values
+from claimcheck.extract.claims.scene import Stage, set_stage
+from claimcheck.extract.claims.sources import read_places, read_sources
+from claimcheck.extract.claims.stance import Stances
+from claimcheck.extract.claims.subjects import Subjects
+from claimcheck.extract.claims.vocabulary import Vocabulary
+from claimcheck.extract.view import View
+from claimcheck.model import Claim, Layers
+
+MAIN_PLACE_SHARE = 0.4
+"""A place that takes this share of all places named is where the story happens, not a slot of a value."""
+
+
+def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    """Read every claim of a document from its layers."""
+    stage = set_stage(layers, view, vocabulary)
+    desk = Desk(stage, vocabulary, Subjects(stage), Stances(layers), _main_places(stage))
+    drafts: list[Draft] = []
+    for scene in stage.scenes:
+        drafts += read_values(desk, scene)
+        drafts += read_posts(desk, scene)
+        drafts += read_leaders(desk, scene)
+        drafts += read_places(desk, scene)
+    drafts += read_names(desk)
+    drafts += read_sources(desk, drafts)
+    drafts.sort(key=lambda draft: (draft.start, draft.end, draft.attribute))
+    return tuple(desk.claim(draft, number) for number, draft in enumerate(drafts, 1))
+
+
+def _main_places(stage: Stage) -> frozenset[str]:
+    counts = Counter(name.entity for scene in stage.scenes for name in scene.names if name.type == "place")
+    total = sum(counts.values())
+    return frozenset(entity for entity, n in counts.items() if n >= MAIN_PLACE_SHARE * total)

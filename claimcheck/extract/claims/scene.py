@@ -1,0 +1,113 @@
+"""One sentence with everything that was read in it, as the claim readers see it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from claimcheck.extract.claims.phrases import Hit, Token, tokenize
+from claimcheck.extract.claims.vocabulary import Cue, Noun, Vocabulary
+from claimcheck.extract.view import View
+from claimcheck.model import DateValue, Entity, EntityMention, Layers, Mention, Post, Quantity, Sentence
+
+MONEY = re.compile(r"[A-Z]{3}|KR|cent")
+DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second"})
+Spanned = TypeVar("Spanned", Mention, EntityMention, Post)
+
+
+def value_kind(mention: Mention) -> str:
+    """Name what a mention measures, in the words of `ValueKind`."""
+    value = mention.value
+    if isinstance(value, DateValue):
+        return "clock" if value.clock else "date"
+    unit = value.unit
+    if mention.noun is not None:
+        return "count"
+    if unit is None or unit in ("ordinal", "times"):
+        return "number" if unit is None else unit
+    if unit in ("%", "point"):
+        return "share"
+    if unit in DURATIONS:
+        return "duration"
+    return "money" if MONEY.fullmatch(unit) else "measure"
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence: its words, mentions, names and posts, and the phrases of the vocabulary that stand in it."""
+
+    view: View
+    sentence: Sentence
+    tokens: list[Token]
+    mentions: Sequence[Mention]
+    names: Sequence[EntityMention]
+    posts: Sequence[Post]
+    hits: list[Hit[Cue]]
+    nouns: list[tuple[int, Noun]]
+    """Tokens that are counted nouns of the lexicon, with their concept."""
+    starts: list[int] = field(default_factory=list)
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """Give the half-open range of tokens that a stretch of text covers."""
+        return bisect_right(self.starts, start) - 1 if start in self.starts else bisect_left(self.starts, start), bisect_left(
+            self.starts, end
+        )
+
+    def cues(self, side: str) -> Iterator[Hit[Cue]]:
+        """Give the phrases of one side."""
+        return (hit for hit in self.hits if hit.key.side == side)
+
+    def has(self, side: str, name: str) -> bool:
+        """Whether a cue stands in the sentence."""
+        return any(hit.key.side == side and hit.key.name == name for hit in self.hits)
+
+    def text(self, start: int, end: int) -> str:
+        """Quote the article."""
+        return self.view.text[start:end]
+
+
+@dataclass(slots=True)
+class Stage:
+    """A whole article's scenes with the entities they speak of."""
+
+    layers: Layers
+    view: View
+    scenes: list[Scene]
+    entities: dict[str, Entity]
+
+
+def _within(items: Sequence[Spanned], starts: list[int], start: int, end: int) -> Sequence[Spanned]:
+    return items[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
+    """Cut a document's layers into scenes, one a sentence, each read once."""
+    mention_starts = [m.start for m in layers.mentions]
+    name_starts = [n.start for n in layers.names]
+    post_starts = [p.start for p in layers.posts]
+    scenes = []
+    for sentence in layers.document.sentences:
+        tokens = tokenize(view.folded, sentence.start, sentence.end)
+        nouns = [(i, vocabulary.nouns[t.text]) for i, t in enumerate(tokens) if t.text in vocabulary.nouns]
+        scenes.append(
+            Scene(
+                view=view,
+                sentence=sentence,
+                tokens=tokens,
+                mentions=_within(layers.mentions, mention_starts, sentence.start, sentence.end),
+                names=_within(layers.names, name_starts, sentence.start, sentence.end),
+                posts=_within(layers.posts, post_starts, sentence.start, sentence.end),
+                hits=vocabulary.index.find(tokens),
+                nouns=nouns,
+                starts=[t.start for t in tokens],
+            ),
+        )
+    return Stage(layers, view, scenes, {entity.id: entity for entity in layers.entities})
+
+
+def is_count(mention: Mention) -> bool:
+    """Whether a mention is a number of things, with or without its noun."""
+    return isinstance(mention.value, Quantity) and value_kind(mention) in ("count", "number")

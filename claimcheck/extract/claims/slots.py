@@ -1,0 +1,112 @@
+"""What else pins a fact down: its time, place, group, part, basis and event, read around the value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from claimcheck.extract.claims.distance import FAR, Ruler
+from claimcheck.extract.claims.scene import Scene
+from claimcheck.extract.claims.vocabulary import Vocabulary
+from claimcheck.model import DateValue, Mention
+
+CUE_REACH = 6.0
+"""A word that qualifies a value stands within a few words of it."""
+TIME_REACH = 14.0
+PLACE_REACH = 9.0
+GROUP_REACH = 6.0
+EVENT_REACH = 12.0
+RECENT = timedelta(days=10)
+"""A date this close to publication says as of when a figure holds, not which period it measures."""
+FINE = frozenset({"second", "minute", "hour", "daypart", "day", "weekend"})
+
+
+class SlotReader:
+    """Reads the slots of one sentence's values."""
+
+    def __init__(self, scene: Scene, ruler: Ruler, vocabulary: Vocabulary, published: date | None) -> None:
+        self.scene = scene
+        self.ruler = ruler
+        self.vocabulary = vocabulary
+        self.published = published
+
+    def read(self, index: int, wanted: Collection[str], *, main_places: Collection[str] = (), group: str | None = None) -> dict[str, str]:
+        """Give the wanted slots of the n-th mention; what is not said is left out."""
+        place = self.ruler.span_of(index)
+        slots: dict[str, str] = {}
+        for hit in self.scene.cues("slot"):
+            if hit.key.name in wanted and hit.key.name not in slots and self.ruler.apart((hit.first, hit.last), place) <= CUE_REACH:
+                slots[hit.key.name] = hit.key.value
+        if "group" in wanted and (found := group or self.group(place)):
+            slots["group"] = found
+        if "place" in wanted and (found := self.place(place, main_places)):
+            slots["place"] = found
+        if "event" in wanted and (found := self.event(place)):
+            slots["event"] = found
+        return slots
+
+    def time(self, index: int) -> Mention | None:
+        """Give the date that belongs to the n-th mention: the nearest one of its sentence."""
+        place = self.ruler.span_of(index)
+        best: tuple[float, Mention] | None = None
+        for i, mention in enumerate(self.scene.mentions):
+            if i == index or not isinstance(mention.value, DateValue) or mention.value.clock:
+                continue
+            cost = self.ruler.apart(self.ruler.span_of(i), place)
+            if cost <= TIME_REACH and (best is None or cost < best[0]):
+                best = (cost, mention)
+        return best[1] if best else None
+
+    def when(self, index: int) -> tuple[str | None, date | None]:
+        """Split the date that belongs to a value into (period measured, as of when it holds)."""
+        mention = self.time(index)
+        if mention is None or not isinstance(mention.value, DateValue):
+            return None, None
+        value = mention.value
+        if value.start is None and value.end is None:
+            return None, None
+        if value.granularity in FINE and value.start and self._recent(value.start):
+            return None, value.start
+        return f"{_day(value.start)}/{_day(value.end)}", None
+
+    def _recent(self, moment: datetime) -> bool:
+        if self.published is None:
+            return True
+        return abs(moment.date() - date(self.published.year, self.published.month, self.published.day)) <= RECENT
+
+    def group(self, place: tuple[int, int]) -> str | None:
+        """Give the class of people that a count is said of: "28 blessés chez les gendarmes"."""
+        for hit in self.scene.cues("clause"):
+            if hit.key.name != "among":
+                continue
+            near = 0 <= hit.first - place[1] <= GROUP_REACH or 0 <= place[0] - hit.last <= GROUP_REACH
+            if not near:
+                continue
+            for at, noun in self.scene.nouns:
+                if hit.last <= at <= hit.last + 2 and noun.cls == "person" and noun.concept != "person":
+                    return noun.concept
+        return None
+
+    def place(self, at: tuple[int, int], main_places: Collection[str]) -> str | None:
+        """Give the place that a value is confined to, unless it is where the whole story happens."""
+        best: tuple[float, str] | None = None
+        for mention in self.scene.names:
+            if mention.type != "place" or mention.entity in main_places:
+                continue
+            cost = self.ruler.apart(self.scene.tokens_of(mention.start, mention.end), at)
+            if cost <= PLACE_REACH and (best is None or cost < best[0]):
+                best = (cost, mention.entity)
+        return best[1] if best else None
+
+    def event(self, place: tuple[int, int]) -> str | None:
+        """Give the concept of the verb or event noun that stands nearest."""
+        best: tuple[float, str] | None = None
+        for hit in self.scene.cues("predicate"):
+            cost = self.ruler.apart((hit.first, hit.last), place)
+            if cost <= EVENT_REACH and cost < (best[0] if best else FAR):
+                best = (cost, hit.key.name)
+        return best[1] if best else None
+
+
+def _day(moment: datetime | None) -> str:
+    return moment.date().isoformat() if moment else ""

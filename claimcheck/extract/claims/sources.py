@@ -1,0 +1,67 @@
+"""Credits and places → claims: who is credited with what, and where it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extract.claims.distance import Ruler
+from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.scene import Scene
+from claimcheck.model import Names, Span
+
+PLACE_REACH = 10.0
+"""Words between an event and its place."""
+
+
+def read_sources(desk: Desk, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Give a claim for each credit: the source of what its stretch says."""
+    for credit in desk.stage.layers.credits:
+        if credit.role == "venue":
+            continue
+        covered = [draft for draft in drafts if any(scope.contains(Span(draft.start, draft.start)) for scope in credit.scope)]
+        best = max(covered, key=lambda draft: (draft.rule not in ("general", "name"), draft.confidence, -draft.start), default=None)
+        subject, of = (best.subject, best.attribute) if best else ("", "")
+        sentence = best.sentence if best else Span(credit.start, credit.end)
+        yield Draft(
+            type="source",
+            subject=subject,
+            attribute="source",
+            start=credit.start,
+            end=credit.end,
+            sentence=sentence,
+            value=Names((credit.name,), open=True),
+            rule="source",
+            slot={"of": of, "group": credit.role} if of else {"group": credit.role},
+            derivation=(f"source ← {desk.stage.view.text[credit.start : credit.end]!r} is credited",),
+        )
+
+
+def read_places(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Give a claim for the place that stands nearest to an event that happens once."""
+    events = [hit for hit in scene.cues("predicate") if hit.key.name in desk.vocabulary.unique_events]
+    places = [name for name in scene.names if name.type == "place" and name.form == "name"]
+    if not events or not places:
+        return
+    ruler = Ruler(scene)
+    done: set[str] = set()
+    for hit in events:
+        cost, place = min(
+            ((ruler.apart((hit.first, hit.last), scene.tokens_of(name.start, name.end)), name) for name in places),
+            key=lambda pair: (pair[0], pair[1].start),
+        )
+        if cost > PLACE_REACH or hit.key.name in done:
+            continue
+        done.add(hit.key.name)
+        yield Draft(
+            type="place",
+            subject="",
+            attribute="happened-at",
+            start=place.start,
+            end=place.end,
+            sentence=scene.sentence.span,
+            value=Names((desk.name(place.entity),), open=True),
+            rule="happened-at",
+            slot={"event": hit.key.name},
+            confidence=0.8,
+            derivation=(f"place ← event {hit.key.name!r} stands nearest",),
+        )

@@ -1,0 +1,79 @@
+"""The words of one language that turn mentions into claims, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from claimcheck.extract.claims.phrases import PhraseIndex
+from claimcheck.model import Kind, Rule
+from claimcheck.model.fold import fold
+from claimcheck.ruleset import Lexicons, RuleSet
+
+Side = Literal["before", "after", "unless", "predicate", "slot", "clause", "noun"]
+
+
+class Cue(NamedTuple):
+    """What a phrase stands for."""
+
+    side: Side
+    name: str
+    """Attribute of a rule; concept of a predicate or noun; name of a slot; role of a clause word."""
+    value: str = ""
+    """Value of a slot."""
+
+
+class Noun(NamedTuple):
+    """A counted noun's concept and class (`person`, …)."""
+
+    concept: str
+    cls: str | None
+
+
+class Vocabulary:
+    """Rules, predicates, slots and nouns of a language in one phrase index."""
+
+    def __init__(self, ruleset: RuleSet, language: str) -> None:
+        words = ruleset.lexicons(language)
+        self.language = language
+        self.kinds: dict[str, Kind] = dict(ruleset.kinds)
+        self.rules: dict[str, Rule] = {rule.id: rule for rule in ruleset.rules.get(language, ())}
+        self.nouns = _nouns(words)
+        self.classes: dict[str, str] = {noun.concept: noun.cls for noun in self.nouns.values() if noun.cls}
+        predicates = words.get("predicates")
+        self.unique_events = frozenset(name for name, entry in predicates.items() if isinstance(entry, dict) and entry.get("unique"))
+        self.index: PhraseIndex[Cue] = PhraseIndex(_phrases(self.rules, predicates, words.get("slots"), words.get("clauses")))
+        self.by_noun: dict[str, list[Kind]] = {}
+        for kind in self.kinds.values():
+            for noun in kind.nouns:
+                self.by_noun.setdefault(noun, []).append(kind)
+
+
+def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) -> Iterator[tuple[str, Cue]]:
+    for rule in rules.values():
+        for phrase in rule.before:
+            yield fold(phrase), Cue("before", rule.id)
+        for phrase in rule.after:
+            yield fold(phrase), Cue("after", rule.id)
+        for phrase in rule.unless:
+            yield fold(phrase), Cue("unless", rule.id)
+    for concept, entry in predicates.items():
+        for phrase in entry["words"] if isinstance(entry, dict) else entry:
+            yield fold(phrase), Cue("predicate", concept)
+    for slot, values in slots.items():
+        for value, phrases in values.items():
+            for phrase in phrases:
+                yield fold(phrase), Cue("slot", slot, value)
+    for role, phrases in clauses.items():
+        for phrase in phrases:
+            yield fold(phrase), Cue("clause", role)
+
+
+def _nouns(words: Lexicons) -> dict[str, Noun]:
+    nouns: dict[str, Noun] = {}
+    for concept, entry in words.get("nouns").items():
+        forms = entry["forms"] if isinstance(entry, dict) else entry
+        cls = entry.get("class") if isinstance(entry, dict) else None
+        for form in forms:
+            nouns.setdefault(fold(form), Noun(concept, cls))
+    return nouns

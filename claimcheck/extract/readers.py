@@ -1,0 +1,88 @@
+"""The readers of one language, built once from its lexicons and rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.extract.attribution import CreditReader
+from claimcheck.extract.claims.vocabulary import Vocabulary
+from claimcheck.extract.modality import DenialReader, HedgeReader
+from claimcheck.extract.names import NameReader
+from claimcheck.extract.posts import PostReader
+from claimcheck.extract.quotations import QuotationReader
+from claimcheck.extract.values import ValueReader
+from claimcheck.extract.view import View
+from claimcheck.model import Document, Layers
+from claimcheck.ruleset import RuleSet
+
+LAYERS = ("sentences", "mentions", "entities", "quotations", "hedges", "denials", "credits", "posts")
+"""Names of what can be asked for; `sentences` is always there."""
+_NAMED = frozenset({"entities", "quotations", "denials", "credits", "posts"})
+"""Layers that build on the names."""
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Reads the layers of documents in one language; a reader is built when it is first needed."""
+
+    ruleset: RuleSet
+    language: str
+
+    @cached_property
+    def values(self) -> ValueReader:
+        """Quantities and dates."""
+        return ValueReader(self.ruleset.lexicons(self.language))
+
+    @cached_property
+    def names(self) -> NameReader:
+        """People, organisations, places, outlets."""
+        return NameReader(self.ruleset.lexicons(self.language))
+
+    @cached_property
+    def posts(self) -> PostReader:
+        """Posts and their holders."""
+        return PostReader(self.ruleset.lexicons(self.language))
+
+    @cached_property
+    def quotations(self) -> QuotationReader:
+        """Who said what."""
+        return QuotationReader(self.ruleset.lexicons(self.language))
+
+    @cached_property
+    def credits(self) -> CreditReader:
+        """Who is credited."""
+        return CreditReader(self.ruleset.lexicons(self.language))
+
+    @cached_property
+    def hedges(self) -> HedgeReader:
+        """How surely it is said."""
+        return HedgeReader(self.ruleset.lexicons(self.language))
+
+    @cached_property
+    def denials(self) -> DenialReader:
+        """What is denied or withdrawn."""
+        return DenialReader(self.ruleset.lexicons(self.language))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The rules of the language, compiled."""
+        return Vocabulary(self.ruleset, self.language)
+
+    def layers(self, view: View, only: frozenset[str] = frozenset(LAYERS)) -> Layers:
+        """Read the wanted layers of a document, and those they build on."""
+        document: Document = view.document
+        spans = [sentence.span for sentence in document.sentences]
+        entities, names = self.names.read(view) if only & _NAMED else ((), ())
+        quotations = self.quotations.read(view, names) if only & {"quotations", "credits"} else ()
+        return Layers(
+            document=document,
+            mentions=self.values.read(view.text, published=view.article.published, spans=spans) if "mentions" in only else (),
+            entities=entities,
+            names=names,
+            quotations=quotations,
+            hedges=self.hedges.read(view) if "hedges" in only else (),
+            denials=self.denials.read(view, names) if "denials" in only else (),
+            credits=self.credits.read(view, names, quotations) if "credits" in only else (),
+            posts=self.posts.read(view, entities, names) if "posts" in only else (),
+        )

@@ -1,0 +1,68 @@
+"""Stage: documents → layers and claims. Trouble with one article never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.extract.claims.read import read_claims
+from claimcheck.extract.readers import LAYERS, Readers
+from claimcheck.extract.view import View
+from claimcheck.model import Claim, Document, Layers, Problem
+from claimcheck.ruleset import RuleSet
+
+FALLBACK = "en"
+"""Rules for an article whose language has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One article's layers and claims."""
+
+    layers: Layers
+    claims: tuple[Claim, ...]
+
+
+class _Shelf:
+    def __init__(self, ruleset: RuleSet) -> None:
+        self._ruleset = ruleset
+        self._readers: dict[str, Readers] = {}
+
+    def get(self, language: str) -> Readers:
+        if language not in self._readers:
+            known = language if language in self._ruleset.rules else FALLBACK
+            self._readers[language] = Readers(self._ruleset, known)
+        return self._readers[language]
+
+
+def annotate(
+    documents: Iterable[Document], *, ruleset: RuleSet, only: frozenset[str] = frozenset(LAYERS)
+) -> tuple[tuple[Layers, ...], tuple[Problem, ...]]:
+    """Read the layers of documents; an article that cannot be read is a problem that names it."""
+    shelf, found, problems = _Shelf(ruleset), [], []
+    for document in documents:
+        try:
+            found.append(shelf.get(document.article.language).layers(View(document), only))
+        except Exception as error:  # noqa: BLE001 - one article never stops the run
+            problems.append(_trouble(document, error))
+    return tuple(found), tuple(problems)
+
+
+def extract(documents: Iterable[Document], *, ruleset: RuleSet) -> tuple[tuple[Extracted, ...], tuple[Problem, ...]]:
+    """Read the claims of documents; an article that cannot be read is a problem that names it."""
+    shelf, found, problems = _Shelf(ruleset), [], []
+    for document in documents:
+        try:
+            view = View(document)
+            readers = shelf.get(document.article.language)
+            layers = readers.layers(view)
+            found.append(Extracted(layers, read_claims(layers, view, readers.vocabulary)))
+        except Exception as error:  # noqa: BLE001 - one article never stops the run
+            problems.append(_trouble(document, error))
+    return tuple(found), tuple(problems)
+
+
+def _trouble(document: Document, error: Exception) -> Problem:
+    where = document.article.path or document.article.id
+    kind = type(error).__name__
+    return Problem("internal-error", where, f"this article could not be read ({kind}: {error}); please report it with the article")
