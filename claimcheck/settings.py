@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,7 @@ def pick_show(names: Iterable[str]) -> tuple[str, ...]:
     if not wanted:
         raise ValueError(f"names nothing; allowed: {', '.join(SHOW)}")
     found = {pick(name, SHOW) for name in wanted}
-    return SHOW[:-2] + (SKIPPED,) if ALL in found else tuple(name for name in SHOW if name in found)
+    return (*SHOW[:-2], SKIPPED) if ALL in found else tuple(name for name in SHOW if name in found)
 
 
 def pick_share(value: float) -> float:
@@ -105,7 +105,7 @@ def _flag(value: Any) -> bool:
 
 def _share(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{value!r} is no number between 0 and 1")
+        raise ValueError(f"{value!r} is no number between 0 and 1")  # noqa: TRY004
     return pick_share(value)
 
 
@@ -151,7 +151,8 @@ def _find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
 
 def read_settings(path: Path, table: Mapping[str, Any]) -> Settings:
     """Check one configuration table; `UsageError` names the file, every key that is wrong and what was allowed."""
-    problems, found = [], {}
+    problems: list[Problem] = []
+    found: dict[str, Any] = {}
     for key, value in table.items():
         try:
             read = _KEYS[pick(key, _KEYS)](value)
@@ -161,7 +162,7 @@ def read_settings(path: Path, table: Mapping[str, Any]) -> Settings:
             problems.append(Problem("bad-configuration", str(path), what))
     if problems:
         raise UsageError(*problems)
-    return replace(Settings(), **found)
+    return Settings(**found)
 
 
 def load_settings(start: Path) -> Settings:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from claimcheck.cli import console, options
 from claimcheck.cli.exits import Exit
+from claimcheck.model import Article, Layers, Problem
 from claimcheck.report.layers import LAYERS
-
-if TYPE_CHECKING:
-    from claimcheck.model import Article, Problem
-_LINES = frozenset({".jsonl", ".ndjson"})
 
 Only = Annotated[
     list[str] | None,
-    typer.Option("--only", callback=options.some_of(*LAYERS), metavar="LAYER", help=f"Layers to read, repeatable: {', '.join(LAYERS)}. [all]"),
+    typer.Option(
+        "--only", callback=options.some_of(*LAYERS), metavar="LAYER", help=f"Layers to read, repeatable: {', '.join(LAYERS)}. [all]"
+    ),
 ]
 Lines = Annotated[
     str | None,
     typer.Option(
-        "--format", callback=options.one_of("jsonl", "table"), metavar="jsonl|table", help="How it is written. [jsonl for JSON lines, else table]"
+        "--format",
+        callback=options.one_of("jsonl", "table"),
+        metavar="jsonl|table",
+        help="How it is written. [jsonl for JSON lines, else table]",
     ),
 ]
 
@@ -47,60 +47,51 @@ def annotate(
     Takes JSON lines {id, text, language, published}, one text a line, or whatever `compare` takes; offsets are half-open.
     """
     settings = options.settings(rules=rules, quiet=quiet)
-    from claimcheck import pipeline
-    from claimcheck.model import Problem
-    from claimcheck.report.encode import dumps, to_bytes
-    from claimcheck.report.layers import encode_layers
+    from claimcheck.cli.feed import open_feed
 
+    wanted = tuple(only or ())
     lost = False
     for path in paths:
-        items, is_lines = _items(path, settings.rules)
-        table = (format or ("jsonl" if is_lines else "table")) == "table"
-        for item in items:
+        items, is_lines = open_feed(path, root=settings.rules)
+        write = _as_jsonl if (format or ("jsonl" if is_lines else "table")) == "jsonl" else _as_table
+        for item in _annotated(items, wanted):
             if isinstance(item, Problem):
                 lost |= console.report_problems([item], quiet=settings.quiet)
-                continue
-            for layers in pipeline.annotate([item], only or ()):
-                if table:
-                    from claimcheck.report.reading import render_layers
-
-                    data = console.encode(render_layers(layers, only=only or (), why=why, width=console.width(), color=console.color(None)))
-                else:
-                    data = to_bytes(dumps(encode_layers(layers, only=only or (), why=why)) + "\n")
-                if not console.emit(data):
-                    console.leave(Exit.OK)
+            elif not console.emit(write(item, wanted, why)):
+                console.leave(Exit.OK)
     console.leave(Exit.UNREAD if lost else Exit.OK)
 
 
-def _items(path: str, root: Path | None) -> tuple[Iterable[Article | Problem], bool]:
-    """Give the articles and problems of one input, and whether it holds JSON lines."""
-    from claimcheck.cli.feed import read_lines
-    from claimcheck.ruleset import languages
+def _annotated(items: Iterable[Article | Problem], only: tuple[str, ...]) -> Iterator[Layers | Problem]:
+    """Give each text's layers before the next text is asked for, and the problems where they come."""
+    try:
+        from claimcheck.pipeline import annotate
+    except ImportError:
+        from claimcheck.cli.interim import annotate
+    waiting: list[Problem] = []
 
-    if path == "-":
-        first = sys.stdin.buffer.readline()
-        while first and not first.strip():
-            first = sys.stdin.buffer.readline()
-        if first.lstrip().startswith(b"{"):
-            return read_lines(_chain(first, sys.stdin.buffer), where="<stdin>", languages=languages(root)), True
-        return _read(path, first + sys.stdin.buffer.read()), False
-    if Path(path).suffix.lower() in _LINES and Path(path).is_file():
-        return read_lines(_lines(Path(path)), where=path, languages=languages(root)), True
-    return _read(path, None), False
+    def articles() -> Iterator[Article]:
+        for item in items:
+            if isinstance(item, Problem):
+                waiting.append(item)
+            else:
+                yield item
 
-
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from rest
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        yield from file
+    for layers in annotate(articles(), only):
+        yield from waiting
+        waiting.clear()
+        yield layers
+    yield from waiting
 
 
-def _read(path: str, stdin: bytes | None) -> list[Article | Problem]:
-    from claimcheck.read import read
+def _as_jsonl(layers: Layers, only: tuple[str, ...], why: bool) -> bytes:
+    from claimcheck.report.encode import dumps, to_bytes
+    from claimcheck.report.layers import encode_layers
 
-    articles, problems = read([path], stdin=stdin)
-    return [*problems, *articles]
+    return to_bytes(dumps(encode_layers(layers, only=only, why=why)) + "\n")
+
+
+def _as_table(layers: Layers, only: tuple[str, ...], why: bool) -> bytes:
+    from claimcheck.report.reading import render_layers
+
+    return console.encode(render_layers(layers, only=only, why=why, width=console.width(), color=console.color(None)))

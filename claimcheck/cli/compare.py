@@ -84,7 +84,7 @@ def exit_code(report: Report, settings: Settings, *, lost: bool) -> Exit:
         return Exit.ALONE
     if settings.fail_on == "never":
         return Exit.OK
-    least = SEVERITIES.index(settings.fail_on)  # type: ignore[arg-type]
+    least = SEVERITIES.index(settings.fail_on)
     grave = any(
         SEVERITIES.index(finding.severity) >= least and finding.confidence >= settings.min_confidence for finding in report.findings
     )

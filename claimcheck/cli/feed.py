@@ -1,61 +1,76 @@
-"""JSON lines as a stream of articles: one line in, one article or one problem out."""
+"""Inputs as a stream of articles: one text in, one article or its problems out, before the next one is read."""
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
-from typing import Any
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
 
 from claimcheck.model import Article, Problem
+from claimcheck.read import STDIN, Draft, Source, read
+from claimcheck.read.drafts import finish
+from claimcheck.read.formats import by_suffix
 
-TEXT_KEYS = ("text", "maintext", "body")
-DATE_KEYS = ("published", "date", "date_publish")
-DEFAULT_LANGUAGE = "fr"
-
-
-def parse_published(value: str) -> date:
-    """Read a day, or a day with its hour taken as the outlet's own time; `ValueError` otherwise."""
-    moment = datetime.fromisoformat(value)
-    return date.fromisoformat(value) if len(value) <= len("YYYY-MM-DD") else moment.replace(tzinfo=None)
+_LINES = ".jsonl"
+_MARK = b"\xef\xbb\xbf"
 
 
-def _first(row: dict[str, Any], keys: Iterable[str]) -> Any:
-    return next((row[key] for key in keys if row.get(key) is not None), None)
+def open_feed(path: str, *, root: Path | None = None) -> tuple[Iterator[Article | Problem], bool]:
+    """Give the articles and problems of one input as they come, and whether it holds JSON lines."""
+    jsonl = by_suffix()[_LINES]
+    if path == STDIN:
+        head = _head(sys.stdin.buffer)
+        if head.removeprefix(_MARK).lstrip().startswith(b"{"):
+            return _stream(head, sys.stdin.buffer, root), True
+        return _whole(path, head + sys.stdin.buffer.read(), root), False
+    file = Path(path)
+    if file.is_file() and by_suffix().get(file.suffix.lower()) is jsonl:
+        source = Source(path, file)
+        return _finished(source, jsonl.parse(source), root), True
+    return _whole(path, None, root), False
 
 
-def _article(row: Any, ordinal: int, languages: tuple[str, ...]) -> Article:
-    if not isinstance(row, dict):
-        raise ValueError(f"a JSON {type(row).__name__} is no record; give an object with id and text on each line")  # noqa: TRY004
-    text = _first(row, TEXT_KEYS)
-    if not isinstance(text, str):
-        raise ValueError(f"no text; give it as a string under {', '.join(TEXT_KEYS)}")  # noqa: TRY004
-    language = str(row.get("language") or DEFAULT_LANGUAGE).lower()[:2]
-    if language not in languages:
-        raise ValueError(f"no rules for language {row['language']!r}; known: {', '.join(languages)}")
-    published = _first(row, DATE_KEYS)
+def _head(stream: BinaryIO) -> bytes:
+    """Read up to the first line that is not blank."""
+    lines = bytearray()
+    while line := stream.readline():
+        lines += line
+        if line.strip():
+            break
+    return bytes(lines)
+
+
+def _stream(head: bytes, rest: Iterable[bytes], root: Path | None) -> Iterator[Article | Problem]:
+    """Read standard input a line at a time, so that a text is answered before the next one comes."""
+    parse = by_suffix()[_LINES].parse
+    *blank, first = head.splitlines(keepends=True)
+    number = len(blank)
+    for line in (line for lines in ([first], rest) for line in lines):
+        number += 1
+        source = Source("stdin", data=line)
+        for item in _finished(source, parse(source), root, at=number):
+            yield replace(item, where=item.where.replace("stdin:1", f"stdin:{number}", 1)) if isinstance(item, Problem) else item
+
+
+def _finished(source: Source, items: Iterable[Draft | Problem], root: Path | None, *, at: int | None = None) -> Iterator[Article | Problem]:
+    """Make an article of each draft; one without an id takes its line's number."""
     try:
-        when = None if published is None else parse_published(str(published))
-    except ValueError:
-        raise ValueError(f"published is {published!r}; give YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS") from None
-    name = str(row.get("id") if row.get("id") is not None else ordinal)
-    return Article(id=name, outlet=str(row.get("outlet") or name), text=text, title=row.get("title"), published=when, language=language)
+        for item in items:
+            if isinstance(item, Problem):
+                yield item
+                continue
+            line = at or item.where.rpartition(":")[2]
+            fields = {"id": f"{source.stem}:{line}", **item.fields}
+            articles, problems = finish([(source, replace(item, fields=fields))], root=root)
+            yield from problems
+            yield from articles
+    except OSError as error:
+        yield Problem("unreadable-file", source.name, f"cannot be read ({(error.strerror or str(error)).lower()}); check its permissions")
 
 
-def read_lines(lines: Iterable[bytes], *, where: str, languages: tuple[str, ...]) -> Iterator[Article | Problem]:
-    """Read one article a line; a line that cannot be read becomes a problem that names file and line; blank ones are passed over."""
-    for ordinal, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        place = f"{where}:{ordinal}"
-        try:
-            row = json.loads(line.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            yield Problem("not-text", place, f"not UTF-8 ({error.reason} at byte {error.start}); convert the file")
-        except (ValueError, RecursionError) as error:
-            yield Problem("broken-json", place, f"not JSON: {error}; mend the line")
-        else:
-            try:
-                yield _article(row, ordinal, languages)
-            except ValueError as error:
-                yield Problem("bad-record", place, str(error))
+def _whole(path: str, stdin: bytes | None, root: Path | None) -> Iterator[Article | Problem]:
+    articles, problems = read([path], stdin=stdin, rules_root=root)
+    yield from problems
+    yield from articles

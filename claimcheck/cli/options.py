@@ -68,7 +68,9 @@ Show = Annotated[
 ]
 FailOn = Annotated[
     str | None,
-    typer.Option("--fail-on", callback=one_of(*FAIL_ON), metavar="|".join(FAIL_ON), help="Least severity that ends in exit code 1. [error]"),
+    typer.Option(
+        "--fail-on", callback=one_of(*FAIL_ON), metavar="|".join(FAIL_ON), help="Least severity that ends in exit code 1. [error]"
+    ),
 ]
 MinConfidence = Annotated[
     float | None,
@@ -78,7 +80,9 @@ Rules = Annotated[
     Path | None,
     typer.Option("--rules", callback=checked(pick_rules), metavar="DIR", help="Rules to use instead of those that ship with claimcheck."),
 ]
-OneStory = Annotated[bool | None, typer.Option("--one-story/--stories", help="Compare all articles with one another, or group them first. [--stories]")]
+OneStory = Annotated[
+    bool | None, typer.Option("--one-story/--stories", help="Compare all articles with one another, or group them first. [--stories]")
+]
 Ui = Annotated[
     str | None,
     typer.Option("--ui", callback=checked(pick_language), metavar="LANGUAGE", help="Language of the report. [the articles' main language]"),

@@ -45,11 +45,7 @@ def _quotations(layers: Layers, _: bool) -> Json:
 
 
 def _hedges(layers: Layers, _: bool) -> Json:
-    return {
-        "hedges": [
-            {"start": found.start, "end": found.end, "type": found.kind, "scope": pair(found.scope)} for found in layers.hedges
-        ]
-    }
+    return {"hedges": [{"start": found.start, "end": found.end, "type": found.kind, "scope": pair(found.scope)} for found in layers.hedges]}
 
 
 def _denials(layers: Layers, _: bool) -> Json:

@@ -10,7 +10,6 @@ from typing import Protocol, cast
 from claimcheck.model import Report
 from claimcheck.report.encode import to_bytes
 
-
 __all__ = ["Format", "Options", "load", "names", "to_bytes"]
 
 
