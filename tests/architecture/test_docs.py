@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
+
+from claimcheck.cli.app import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -17,10 +20,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 def commands() -> Iterator[str]:
     """Yield every command of the program as one types it, sub-commands with their parent: "corpus score"."""
-    cli = pytest.importorskip("claimcheck.cli")
-    if not hasattr(cli, "app"):
-        pytest.skip("no command line yet")
-    import typer.main
 
     def walk(command: Any, path: tuple[str, ...]) -> Iterator[str]:
         children = getattr(command, "commands", None)
@@ -31,7 +30,7 @@ def commands() -> Iterator[str]:
             if not children[name].hidden:
                 yield from walk(children[name], (*path, name))
 
-    yield from walk(typer.main.get_command(cli.app), ())
+    yield from walk(typer.main.get_command(app), ())
 
 
 def test_every_command_is_documented() -> None:

@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "wording": frozenset({"model", "ruleset"}),
     "settings": BASE,
     **dict.fromkeys(STAGES, BASE),
-    "corpus": frozenset({"model"}),
+    "corpus": frozenset({"model", "ruleset"}),
     "store": BASE,
     "pipeline": ORDER | {"store"},
     "engine": ORDER | {"pipeline", "store"},
