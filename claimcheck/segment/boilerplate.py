@@ -1,0 +1,205 @@
+"""Lines that are not the article: menus, promotion, links, bylines, readers' comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claimcheck.ruleset import languages, lexicons
+from claimcheck.segment.lines import FINAL, Line
+from claimcheck.segment.phrases import inside, opening, plain, whole
+
+MAX_LINE = 260
+"""Longest line that is looked at: longer ones are prose."""
+MAX_TITLE = 200
+"""Longest line that can be the title of a link."""
+MIN_PROSE = 60
+"""Shortest line with a full stop that shows that the article goes on."""
+MIN_MENU = 4
+"""Shortest run of lines of one to three words, ahead of the article or behind it, that is a menu."""
+MENU_WORDS = 3
+NAME_WORDS = 8
+"""Most words of the names in a byline."""
+STAMP_WORDS = 6
+"""Most words of a name beside the hour of a comment."""
+STAMP_GAP = 12
+"""Most lines between the hours of two comments: few run longer, and without an hour they are no comments."""
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_QUOTE = re.compile(r"[«»“”\"]")
+_SEPARATOR = re.compile(r"\s*[:|–—-]\s*")
+
+
+class Boilerplate:
+    """The phrases of all languages together: a French page may have English buttons."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        tables: list[dict[str, Any]] = [lexicons(language, root).get("boilerplate") for language in languages(root)]
+
+        def pick(reason: str, field: str) -> list[str]:
+            return [phrase for table in tables for phrase in (table.get(reason) or {}).get(field, ())]
+
+        def reasons(field: str) -> dict[str, list[str]]:
+            return {reason: found for table in tables for reason in table if (found := pick(reason, field))}
+
+        self._lines = {reason: whole(phrases) for reason, phrases in reasons("line").items()}
+        self._starts = {reason: opening(phrases) for reason, phrases in reasons("start").items()}
+        self._within = {reason: inside(phrases) for reason, phrases in reasons("within").items()}
+        self._sections = {reason: whole(phrases) for reason, phrases in reasons("section").items()}
+        self._header = whole(pick("comment", "header"))
+        self._label = opening(pick("byline", "label"))
+        self._by = opening(pick("byline", "name"))
+        self._between = frozenset(pick("byline", "between"))
+        self._published = opening(pick("published", "label"))
+        self._dates = frozenset(plain(word) for word in pick("published", "words"))
+
+    def reasons(self, text: str, lines: Sequence[Line]) -> list[str]:
+        """Give for each line the reason for which it is set aside, empty for the article's own."""
+        texts = [text[line.start : line.end] if line.end - line.start <= MAX_LINE else "" for line in lines]
+        plains = [plain(line) if line else "" for line in texts]
+        found = [self._alone(line, form) for line, form in zip(texts, plains, strict=True)]
+        prose = [
+            at
+            for at, line in enumerate(lines)
+            if not found[at] and line.end - line.start >= MIN_PROSE and (text[line.end - 1] in FINAL or not texts[at])
+        ]
+        first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
+        for at, form in enumerate(plains):
+            if not form or (found[at] and found[at] != "menu"):
+                continue
+            if self._header.match(form):
+                last = self._comments(lines, texts, plains, found, at, last)
+        for at, form in enumerate(plains):
+            if form:
+                self._section(lines, texts, form, found, at, last)
+        if prose:
+            _menus(texts, found, range(first))
+            _menus(texts, found, range(last + 1, len(lines)))
+            _signature(texts, found, last)
+        return found
+
+    def _alone(self, line: str, form: str) -> str:
+        """Tell what a line is by itself."""
+        if not line:
+            return ""
+        for reason, pattern in self._lines.items():
+            if pattern.match(form):
+                return reason
+        quoted = _QUOTE.search(line) is not None
+        for reason, pattern in self._starts.items():
+            if pattern.match(form) and not (quoted and line[0] in '«“"'):
+                return reason
+        if not quoted:
+            for reason, pattern in self._within.items():
+                if pattern.search(form):
+                    return reason
+        if self._is_byline(line, form):
+            return "byline"
+        label = self._published.match(form)
+        return "published" if label and self._is_stamp(form[label.end() :]) else ""
+
+    def _is_byline(self, line: str, form: str) -> bool:
+        if len(line) > MAX_TITLE // 2 or line[-1] in "!?…":
+            return False
+        label = self._label.match(form)
+        if label:
+            rest = form[label.end() :]
+            return not rest.strip() or (_SEPARATOR.match(rest) is not None and len(rest.split()) <= NAME_WORDS) or self._names(line, rest)
+        by = self._by.match(form)
+        return by is not None and len(form[by.end() :].split()) > 1 and self._names(line, form[by.end() :])
+
+    def _names(self, line: str, rest: str) -> bool:
+        """Whether the end of a line, `rest` in plain form, is made of names."""
+        words = _WORD.findall(line)[-len(_WORD.findall(rest)) :] if rest.strip() else []
+        named = sum(word[0].isupper() for word in words)
+        return 0 < named <= NAME_WORDS and all(word[0].isupper() or plain(word) in self._between for word in words)
+
+    def _is_stamp(self, form: str) -> bool:
+        """Whether a plain text is nothing but a date or an hour, with a figure in it."""
+        tokens = _TOKEN.findall(form)
+        return 0 < len(tokens) <= 20 and any(token.isdigit() for token in tokens) and all(t.isdigit() or t in self._dates for t in tokens)
+
+    def _is_signed_stamp(self, form: str) -> bool:
+        """Whether a line is a date or an hour, with at most a name before or after it."""
+        tokens = _TOKEN.findall(form)
+        if not any(token.isdigit() for token in tokens) or len(tokens) > 20:
+            return False
+        others = [token for token in tokens if not token.isdigit() and token not in self._dates]
+        dated = len([token for token in tokens if token.isdigit()]) > 1 or any(token in self._dates for token in tokens)
+        return dated and len(others) <= STAMP_WORDS
+
+    def _comments(self, lines: Sequence[Line], texts: Sequence[str], plains: Sequence[str], found: list[str], at: int, last: int) -> int:
+        """Set aside the comments below a header; give the last line of prose that is left."""
+        stamps: list[int] = []
+        for below in range(at + 1, len(lines)):
+            if below - (stamps[-1] if stamps else at) > STAMP_GAP:
+                break
+            if plains[below] and self._is_signed_stamp(plains[below]) and texts[below][-1] not in ".!?":
+                stamps.append(below)
+        if not stamps:
+            if at > last and at:
+                found[at] = "comment"
+            return last
+        end = stamps[-1]
+        if stamps[0] - at <= 2:  # name and hour come first, so the last comment's text follows its hour
+            while end + 1 < len(lines) and not found[end + 1] and not self._heads(plains[end + 1]):
+                end += 1
+        for line in range(at, end + 1):
+            found[line] = "comment"
+        return at - 1 if last <= end else last
+
+    def _heads(self, form: str) -> bool:
+        return bool(form) and any(pattern.match(form) for pattern in self._sections.values())
+
+    def _section(self, lines: Sequence[Line], texts: Sequence[str], form: str, found: list[str], at: int, last: int) -> None:
+        """Set aside a heading of links with the titles below it: all, when no prose follows, else those that hang on it."""
+        if found[at] == "comment":
+            return
+        reason = next((reason for reason, pattern in self._sections.items() if pattern.match(form)), "")
+        if not reason:
+            return
+        found[at] = reason
+        for below in range(at + 1, len(lines)):
+            title = bool(texts[below]) and len(texts[below]) <= MAX_TITLE and texts[below][-1] not in ".!;:"
+            hangs = not lines[below].gap and (lines[below].mark == "bullet" or below == at + 1)
+            if not title or not (at > last or hangs):
+                break
+            found[below] = found[below] or reason
+
+
+def _menus(texts: Sequence[str], found: list[str], places: Iterable[int]) -> None:
+    """Set aside runs of very short lines."""
+    run: list[int] = []
+    for at in [*places, -1]:
+        short = at >= 0 and bool(texts[at]) and len(texts[at].split()) <= MENU_WORDS and texts[at][-1] not in FINAL + ":;,"
+        if short:
+            run.append(at)
+            continue
+        headed = bool(run) and run[0] > 0 and texts[run[0] - 1].endswith(":")
+        if len(run) >= MIN_MENU and not headed and run[0] != 0:
+            for line in run:
+                found[line] = found[line] or "menu"
+        elif len(run) > MIN_MENU and run[0] == 0:
+            for line in run[:-1]:
+                found[line] = found[line] or "menu"
+        run = []
+
+
+def _signature(texts: Sequence[str], found: list[str], last: int) -> None:
+    """Set aside a name that stands alone below the article."""
+    below = [at for at in range(last + 1, len(texts)) if not found[at]]
+    if len(below) != 1:
+        return
+    line = texts[below[0]]
+    if line and len(line.split()) <= MENU_WORDS and line[-1] not in FINAL and not any(c.isdigit() for c in line):
+        found[below[0]] = "signature"
+
+
+@cache
+def boilerplate(root: Path | None = None) -> Boilerplate:
+    """Give the phrases of a rule folder, compiled once."""
+    return Boilerplate(root)

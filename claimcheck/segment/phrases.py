@@ -1,0 +1,48 @@
+"""Phrases of `boilerplate.yaml` → regular expressions over plain lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimcheck.model.fold import bare
+
+_HOLE = re.compile(r"\\\{([nw])\\\}")
+_HOLES = {"n": r"\d[\d .]*", "w": r"\w+(?: \w+){0,3}"}
+_NOT_WORDS = re.compile(r"[^\w©(#@+]+")
+_SPACES = re.compile(r"\s+")
+_NEVER = re.compile(r"(?!)")
+
+
+def plain(line: str) -> str:
+    """Bring a line to the form that phrases are compared in: bare, single spaces, no marks or emoji at either end."""
+    text = _SPACES.sub(" ", bare(line))
+    start = _NOT_WORDS.match(text)
+    return text[start.end() if start else 0 :].rstrip(" .!?…:;,»”\"')>→›*-–—|")
+
+
+def _source(phrase: str) -> str:
+    escaped = re.escape(_SPACES.sub(" ", bare(phrase)).strip()).replace(r"\ :", r"\s?:").replace(r"\ ", " ")
+    return _HOLE.sub(lambda match: _HOLES[match[1]], escaped)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(sorted((_source(phrase) for phrase in phrases), key=lambda source: (-len(source), source)))
+
+
+def whole(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match a plain line that is one of the phrases, brackets around numbers and a colon aside."""
+    sources = _any(phrases)
+    return re.compile(rf"(?:{sources})\Z") if sources else _NEVER
+
+
+def opening(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match a plain line that starts with one of the phrases."""
+    sources = _any(phrases)
+    return re.compile(rf"(?:{sources})(?!\w)") if sources else _NEVER
+
+
+def inside(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Find one of the phrases in a plain line."""
+    sources = _any(phrases)
+    return re.compile(rf"(?<!\w)(?:{sources})(?!\w)") if sources else _NEVER
