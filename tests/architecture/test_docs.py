@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 import typer.main
-
-from claimcheck.cli.app import app
+from claimcheck.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
