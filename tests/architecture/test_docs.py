@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import typer.main
+
 from claimcheck.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
