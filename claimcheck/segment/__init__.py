@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimcheck.model import Article, Document, Passage, Problem, Sentence, SentenceKind
 from claimcheck.segment.boilerplate import boilerplate
-from claimcheck.segment.lines import Line, cut_lines, join_lines
+from claimcheck.segment.lines import FINAL, Line, cut_lines, join_lines
 from claimcheck.segment.sentences import splitter
 
 __all__ = ["segment"]
@@ -69,7 +69,7 @@ def _document(article: Article, root: Path | None) -> Document:
         start, end = paragraph[0].body, paragraph[-1].end
         if not _WORD.search(text, start, end):
             continue
-        signs = paragraph[0].mark == "dash" and at > 0 and text[paragraphs[at - 1][-1].end - 1] in _QUOTED_END
+        signs = _signs(text, paragraphs, at)
         kind: SentenceKind = "sentence" if signs else _kind(text, paragraph, alone=len(paragraphs) == 1)
         if not signs or ordinal < 0:
             ordinal += 1
@@ -79,6 +79,18 @@ def _document(article: Article, root: Path | None) -> Document:
         first = next(line for line in lines if line.body == sentences[0].start)
         title = " ".join(text[first.body : first.end].split())
     return Document(article if title == article.title else replace(article, title=title), tuple(sentences), _passages(lines, reasons))
+
+
+def _signs(text: str, paragraphs: Sequence[Sequence[Line]], at: int) -> bool:
+    """Whether a line behind a dash names who spoke the words above it."""
+    first = paragraphs[at][0]
+    if first.mark != "dash" or not at:
+        return False
+    above = paragraphs[at - 1][-1].end
+    if any(mark in text[max(0, above - 3) : above] for mark in _QUOTED_END):
+        return True
+    beside = [paragraphs[other][0].mark for other in (at - 1, at + 1) if other < len(paragraphs)]
+    return "dash" not in beside and text[first.end - 1] not in FINAL + ":;,"
 
 
 def _kind(text: str, paragraph: Sequence[Line], *, alone: bool) -> SentenceKind:

@@ -141,7 +141,7 @@ class Boilerplate:
             if plains[below] and self._is_signed_stamp(plains[below]) and texts[below][-1] not in ".!?":
                 stamps.append(below)
         if not stamps:
-            if at > last and at:
+            if at > last or any(c.isdigit() for c in plains[at]):
                 found[at] = "comment"
             return last
         end = stamps[-1]
@@ -180,11 +180,9 @@ def _menus(texts: Sequence[str], found: list[str], places: Iterable[int]) -> Non
             run.append(at)
             continue
         headed = bool(run) and run[0] > 0 and texts[run[0] - 1].endswith(":")
-        if len(run) >= MIN_MENU and not headed and run[0] != 0:
-            for line in run:
-                found[line] = found[line] or "menu"
-        elif len(run) > MIN_MENU and run[0] == 0:
-            for line in run[:-1]:
+        titled = run != [] and run[0] == 0 and at < 0  # the last line above the prose may be the title
+        if len(run) >= MIN_MENU + titled and not headed:
+            for line in run[: -1 if titled else None]:
                 found[line] = found[line] or "menu"
         run = []
 
@@ -195,7 +193,13 @@ def _signature(texts: Sequence[str], found: list[str], last: int) -> None:
     if len(below) != 1:
         return
     line = texts[below[0]]
-    if line and len(line.split()) <= MENU_WORDS and line[-1] not in FINAL and not any(c.isdigit() for c in line):
+    if (
+        line
+        and (line[0].isalnum() or line[0] == "@")
+        and len(line.split()) <= MENU_WORDS
+        and line[-1] not in FINAL
+        and not any(c.isdigit() for c in line)
+    ):
         found[below[0]] = "signature"
 
 

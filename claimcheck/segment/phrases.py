@@ -11,12 +11,13 @@ _HOLE = re.compile(r"\\\{([nw])\\\}")
 _HOLES = {"n": r"\d[\d .]*", "w": r"\w+(?: \w+){0,3}"}
 _NOT_WORDS = re.compile(r"[^\w©(#@+]+")
 _SPACES = re.compile(r"\s+")
+_BRACKETS = str.maketrans("", "", "()[]")
 _NEVER = re.compile(r"(?!)")
 
 
 def plain(line: str) -> str:
-    """Bring a line to the form that phrases are compared in: bare, single spaces, no marks or emoji at either end."""
-    text = _SPACES.sub(" ", bare(line))
+    """Bring a line to the form that phrases are compared in: bare, single spaces, no brackets, no marks or emoji at either end."""
+    text = _SPACES.sub(" ", bare(line).translate(_BRACKETS))
     start = _NOT_WORDS.match(text)
     return text[start.end() if start else 0 :].rstrip(" .!?…:;,»”\"')>→›*-–—|")
 
@@ -31,7 +32,7 @@ def _any(phrases: Iterable[str]) -> str:
 
 
 def whole(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Match a plain line that is one of the phrases, brackets around numbers and a colon aside."""
+    """Match a plain line that is one of the phrases."""
     sources = _any(phrases)
     return re.compile(rf"(?:{sources})\Z") if sources else _NEVER
 

@@ -11,12 +11,14 @@ from pathlib import Path
 from claimcheck.model.fold import fold
 from claimcheck.ruleset import lexicons
 
-# A stop, what closes behind it (quotation marks, brackets, note numbers), then space.
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>(?:[ \u00a0\u202f]?[»”]|[\"’')\]]|\[\d{1,3}\])*)(?P<space>\s+)")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z][^\W\d_A-Z])\.(?=([A-ZÀÂÇÉÈÊÎÔ][^\W\d_]*)['’ \u00a0])")
+# A stop, what closes behind it (quotation marks, brackets, note numbers), then space; or a stop that lost its space.
+_STOP = re.compile(
+    r"(?P<stop>[.!?…]+)(?P<close>(?:[ \u00a0\u202f]?[»”]|[\"’')\]]|\[\d{1,3}\])*)"
+    r"(?P<space>\s+|(?<=[^\W\d_][^\W\d_][^\W\d_]\.)(?=[^\W\d_a-z]))"
+)
 _LAST = re.compile(r"[^\s«“\"(\[/]{1,20}\Z")
 _NEXT = re.compile(r"(?P<open>[«“„\"‘'(\[–—-]?[ \u00a0\u202f]?[«“\"‘'(\[]?[ \u00a0\u202f]?)(?P<word>[^\W_]+)(?P<after>['’ \u00a0]+[^\W_])?")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)*(?:[^\W\d_]-)?[^\W\d_]\Z")
+_INITIAL = re.compile(r"(?:[^\W\d_][.-]{1,2})*[^\W\d_]\Z")
 _PAIRS = re.compile(r"[«»“”\"()\[\]]")
 _CLOSING = {"«": "»", "“": "”", "(": ")", "[": "]"}
 MAX_QUOTATION = 400
@@ -44,9 +46,8 @@ class Splitter:
         starts = [low for low, _ in closed]
         begin = start
         for match in _STOP.finditer(text, start, end):
-            stop = match.start()
-            at = bisect_right(starts, stop) - 1
-            if (at >= 0 and stop < closed[at][1]) or not self._ends(text, match, begin, end):
+            at = bisect_right(starts, match.start()) - 1
+            if (at >= 0 and match.end("close") <= closed[at][1]) or not self._ends(text, match, begin, end):
                 continue
             yield begin, match.end("close")
             begin = match.end()
@@ -59,6 +60,8 @@ class Splitter:
         if not following:
             return match.end() < end and text[match.end()] not in ",;:)]»”%"
         word = following["word"]
+        if not match["space"]:
+            return text[match.start() - 3 : match.start()].islower() and word[0].isupper() and fold(word) in self._starters
         if not (word[0].isupper() or word[0].isdigit()):
             return bool(following["open"].strip()) and word[0].isalpha() and following["open"][0] in "«“" and not match["close"]
         return match["stop"] != "." or bool(match["close"]) or not self._abbreviated(text, match.start(), begin, following)
