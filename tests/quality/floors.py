@@ -1,0 +1,131 @@
+"""Floors of the quality that has been reached: read, measured, proposed.
+
+    python -m tests.quality.floors [--lower-floors]     (make floors)
+
+Raises each floor to what is measured now. A floor that would fall is kept and named, unless `--lower-floors` says that it may.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from claimcheck.cli.corpus import score_story
+from claimcheck.corpus import Score, find_keys, read_key
+
+HERE = Path(__file__).resolve().parent
+CORPUS = HERE.parents[1] / "corpus"
+FILE = HERE / "floors.yaml"
+ALL = "ALL"
+ALARMS = "false_alarms"
+"""The one figure that is better the smaller it is."""
+HEAD = """\
+# What has been reached on corpus/, as `claimcheck corpus score` measures it; docs/accuracy.md says what the figures mean.
+# Written by `make floors`, which only raises; lowering one takes `python -m tests.quality.floors --lower-floors` and a reason in the commit.
+"""
+
+Row = dict[str, float]
+
+
+def corpus_digest() -> str:
+    """Digest the articles and keys of the corpus, names included."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in CORPUS.glob("*/*") if path.suffix in {".txt", ".yaml"}):
+        digest.update(f"{path.relative_to(CORPUS).as_posix()}\0".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def seal(floors: dict[str, Row]) -> str:
+    """Digest the floors themselves, so that one edited by hand is seen."""
+    return hashlib.sha256(json.dumps(floors, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def read_floors() -> dict[str, Any]:
+    """Read `floors.yaml`: corpus, seal, floors."""
+    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return data
+
+
+def row(score: Score) -> Row:
+    """Give the figures that are pinned, shares rounded down to three places."""
+    shares = {
+        "claims": score.claims,
+        "values": score.values,
+        "contradictions": score.contradictions,
+        "agree": score.agree,
+        "updates": score.updates,
+    }
+    found: Row = {"precision": _down(score.precision)}
+    found |= {name: _down(ratio.got / ratio.of) for name, ratio in shares.items() if ratio.of}
+    return found | {ALARMS: score.false_alarms}
+
+
+def _down(share: float) -> float:
+    return math.floor(share * 1000 + 1e-6) / 1000
+
+
+@cache
+def measure(story: str) -> Score:
+    """Run and score one story of the corpus, or all of them."""
+    if story == ALL:
+        return sum((measure(name) for name in stories()), Score())
+    return score_story(read_key(CORPUS / story / "truth.yaml"))
+
+
+@cache
+def stories() -> tuple[str, ...]:
+    """Name the stories of the corpus, sorted."""
+    return tuple(path.parent.name for path in find_keys([CORPUS]))
+
+
+def worse(name: str, value: float, floor: float) -> bool:
+    """Whether a figure misses its floor."""
+    return value > floor if name == ALARMS else value < floor
+
+
+def propose(old: dict[str, Row], *, lower: bool) -> tuple[dict[str, Row], list[str]]:
+    """Give the floors that the program now reaches, and what would have fallen or did."""
+    new: dict[str, Row] = {}
+    fallen: list[str] = []
+    for story in (*stories(), ALL):
+        before = old.get(story, {})
+        new[story] = row(measure(story))
+        for name, value in new[story].items():
+            if name in before and worse(name, value, before[name]):
+                fallen.append(f"{story}: {name} {before[name]} -> {value}")
+                new[story][name] = value if lower else before[name]
+    return new, fallen
+
+
+def write(floors: dict[str, Row]) -> None:
+    """Write `floors.yaml`, sealed."""
+    body = yaml.safe_dump({"corpus": corpus_digest(), "seal": seal(floors)}, sort_keys=False)
+    rows = [f"  {story}: {yaml.safe_dump(found, default_flow_style=True, sort_keys=False, width=200)}" for story, found in floors.items()]
+    FILE.write_text(f"{HEAD}{body}floors:\n{''.join(rows)}", encoding="utf-8")
+
+
+def main() -> int:
+    """Propose new floors and write them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--lower-floors", action="store_true", help="let floors fall; say why in the commit")
+    asked = parser.parse_args()
+    old = read_floors()["floors"] if FILE.exists() else {}
+    floors, fallen = propose(old, lower=asked.lower_floors)
+    write(floors)
+    for line in fallen:
+        sys.stdout.write(f"{'lowered' if asked.lower_floors else 'kept, though it would fall'}: {line}\n")
+    sys.stdout.write(f"{FILE.name} written; review `git diff {FILE.parent.name}`\n")
+    return 0 if asked.lower_floors or not fallen else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
