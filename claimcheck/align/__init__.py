@@ -1,1 +1,1 @@
-"""Stage: the claims of a story → topics."""
+"""Stage: the claims of a story → topics (`stage.py`)."""

@@ -1,0 +1,85 @@
+"""Claims of one subject and attribute, parted by their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.align.identity import same_organisation, words_of
+from claimcheck.model import Claim, Kind
+
+STRICT = ("group", "part", "basis", "scope", "plan", "of", "event")
+"""Slots whose absence says something: a figure with no group is the total."""
+LOOSE = ("time", "place", "state")
+"""Slots that writers leave out when they are plain: a figure without a period can be of any."""
+LOOSE_LOSS = 0.85
+"""Confidence kept for each loose slot that one side leaves out."""
+GENERAL_CONFIDENCE = 0.6
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Claims whose slots agree."""
+
+    claims: list[Claim]
+    slot: dict[str, str] = field(default_factory=dict)
+    confidence: float = 1.0
+
+    def differs(self, slot: Mapping[str, str]) -> str | None:
+        """Name the first slot in which a claim cannot be of this cluster; none when it fits."""
+        for name in STRICT:
+            if slot.get(name) != self.slot.get(name):
+                return name
+        for name in LOOSE:
+            mine, theirs = self.slot.get(name), slot.get(name)
+            if mine is not None and theirs is not None and not _same(name, mine, theirs):
+                return name
+        return None
+
+    def shared(self, slot: Mapping[str, str]) -> int:
+        """Count the slots that both give."""
+        return sum(name in slot for name in self.slot)
+
+    def add(self, claim: Claim) -> None:
+        """Take a claim in; what it leaves open costs confidence."""
+        slot = claim.slots
+        if any((name in slot) != (name in self.slot) for name in LOOSE):
+            self.confidence = min(self.confidence, LOOSE_LOSS)
+        for name, value in slot.items():
+            self.slot.setdefault(name, value)
+        self.claims.append(claim)
+
+
+def _same(name: str, one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if name == "time":
+        return _overlap(one, other)
+    if name == "place":
+        return same_organisation(words_of(one), words_of(other))
+    return False
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two periods `start/end` are nearly the same: each holds most of the other's start and end."""
+    a, _, b = one.partition("/")
+    c, _, d = other.partition("/")
+    latest, earliest = max(a or "0", c or "0"), min(b or "9999", d or "9999")
+    return latest < earliest
+
+
+def cluster(claims: Sequence[Claim], kind: Kind | None) -> list[Cluster]:
+    """Part claims by slot: the most precise claims found the clusters, the vaguer join the one they share most with."""
+    order = sorted(claims, key=lambda claim: (-len(claim.slot), claim.slot, claim.article, claim.start))
+    clusters: list[Cluster] = []
+    for claim in order:
+        slot = claim.slots
+        fitting = [(found.shared(slot), len(found.claims), -i) for i, found in enumerate(clusters) if found.differs(slot) is None]
+        if fitting:
+            clusters[-max(fitting)[2]].add(claim)
+        else:
+            clusters.append(Cluster([claim], dict(slot)))
+    if kind is None:
+        for found in clusters:
+            found.confidence = min(found.confidence, GENERAL_CONFIDENCE)
+    return clusters
