@@ -29,7 +29,7 @@ ALARMS = "false_alarms"
 """The one figure that is better the smaller it is."""
 HEAD = """\
 # What has been reached on corpus/, as `claimcheck corpus score` measures it; docs/accuracy.md says what the figures mean.
-# Written by `make floors`, which only raises; lowering one takes `python -m tests.quality.floors --lower-floors` and a reason in the commit.
+# Written by `make floors`, which only raises; to lower: `python -m tests.quality.floors --lower-floors` and a reason in the commit
 """
 
 Row = dict[str, float]
