@@ -1,0 +1,76 @@
+"""Holidays: fixed days, weekdays of a month, days counted from Easter, and tables for the calendars of the moon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from claimcheck.extract.values.dates.atom import Atom
+from claimcheck.extract.values.dates.env import Env
+from claimcheck.extract.values.dates.intervals import DAY, Stretch, month_of, nth_weekday, value
+from claimcheck.extract.values.dates.absolute import full_year, side_year
+from claimcheck.model import DateValue
+
+
+def easter(year: int) -> datetime:
+    """Compute Western Easter Sunday (the anonymous Gregorian algorithm, Nature, 1876)."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leaps, left = divmod(century, 4)
+    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    quarter, odd = divmod(rest, 4)
+    weekday = (32 + 2 * left + 2 * quarter - moon - odd) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return datetime(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> datetime:
+    """Compute Orthodox Easter Sunday in the Gregorian calendar (Meeus, valid from 1900 to 2099)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return datetime(year, month, day + 1) + 13 * DAY
+
+
+def holiday_in(entry: Mapping[str, Any], year: int) -> Stretch | None:
+    """Give a holiday's days in a year; none where its table does not reach."""
+    length = timedelta(days=entry.get("days", 1))
+    offset = timedelta(days=entry.get("offset", 0))
+    if "date" in entry:
+        month, dom = entry["date"]
+        start = datetime(year, month, dom)
+    elif "easter" in entry:
+        start = easter(year) + timedelta(days=entry["easter"])
+    elif "orthodox" in entry:
+        start = orthodox_easter(year) + timedelta(days=entry["orthodox"])
+    elif "table" in entry:
+        found = entry["table"].get(year)
+        if found is None:
+            return None
+        start = datetime(year, *found)
+    else:
+        month, weekday, rank = entry["nth"]
+        start = nth_weekday(month_of(year, month), weekday, rank)[0]
+    start += offset
+    if "toward" in entry:  # moved off the weekend
+        start += {5: -DAY, 6: DAY}.get(start.weekday(), timedelta())
+    return start, start + length
+
+
+def holiday(atom: Atom, env: Env) -> DateValue | None:
+    """Read a holiday by its name, with or without its year."""
+    entry = env.words.holidays[env.words.look("holiday", atom.given["holiday"])]
+
+    def build(year: int) -> Stretch | None:
+        return holiday_in(entry, year)
+
+    year = full_year(env, atom)
+    if year is not None:
+        stretch = build(year)
+        return value(stretch, "day") if stretch else None
+    side = env.words.look("side", atom.given["side"]) if atom.word("side") else None
+    if side in ("last", "next") and env.now is not None:
+        around = (build(env.now.year + n) for n in range(-2, 3))
+        return value(side_year(env, side, [stretch for stretch in around if stretch]), "day")
+    return value(env.yearly(build), "day")

@@ -1,0 +1,152 @@
+"""Joining neighbours: a weekday and its hour, the Monday of a month, the two ends of a range, and what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claimcheck.extract.values.dates.atom import Atom
+from claimcheck.extract.values.dates.words import Words
+
+COUNTED = ("nth", "week_of", "nearby", "moved")
+"""What is counted from, or inside, the date that follows it."""
+YEARLY = ("day", "month", "holiday", "season", "block", "weekday", "dom", "numeric")
+LONGER = ("period", "month", "year", "series", "moved", "season")
+SHORT = ("day", "weekday", "dom", "numeric", "iso", "today", "nearby", "holiday", "nth", "moved", "now")
+"""What a part of the day or an hour can belong to."""
+LOOK_BACK = 40
+GAP = 30
+
+Rule = Callable[[Atom, Atom, str], Atom | None]
+
+
+class Joiner:
+    """Joins the atoms of one sentence."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.joints = words.joints
+        self.before = words.compile(r"(?<![\w])(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{source})" for name, source in words.data["before"].items()) + r")$")
+        self.parts = words.compile(r"(?<![\w])(?:" + words.data["part-before"] + r")$")
+
+    def join(self, atoms: list[Atom], folded: str, low: int, high: int) -> list[Atom]:
+        """Give the atoms that remain, joined, in order; `low` and `high` are the sentence's ends."""
+        atoms = self._pairs(atoms, folded, self._held)
+        atoms = [self._part(atom, folded, low) for atom in atoms]
+        atoms = self._pairs(atoms, folded, self._parted)
+        atoms = self._pairs(atoms, folded, self._timed)
+        atoms = [self._bound(atom, folded, low) for atom in atoms]
+        atoms = self._pairs(atoms, folded, self._ranged)
+        atoms = self._pairs(atoms, folded, self._dated)
+        return [self._zoned(atom, folded, high) for atom in atoms]
+
+    def _pairs(self, atoms: list[Atom], folded: str, rule: Rule) -> list[Atom]:
+        if len(atoms) < 2:
+            return atoms
+        kept = [atoms[-1]]
+        for atom in reversed(atoms[:-1]):
+            right = kept[-1]
+            joined = rule(atom, right, folded[atom.end : right.start]) if right.start - atom.end <= GAP else None
+            if joined is None:
+                kept.append(atom)
+            else:
+                kept[-1] = joined
+        return kept[::-1]
+
+    def _fits(self, joint: str, gap: str) -> bool:
+        return self.joints[joint].fullmatch(gap) is not None
+
+    def _held(self, left: Atom, right: Atom, gap: str) -> Atom | None:
+        if right.role != "date" or left.role != "date" or left.of is not None or not self._fits("of", gap):
+            return None
+        counted = left.op in COUNTED and (left.op != "moved" or (left.given.get("anchor") == "told" and gap.strip() == "") or left.given.get("open"))
+        if left.op in ("nth", "week_of"):
+            counted = True
+        inside = left.op in YEARLY and right.op in LONGER and "year" not in left.given and not left.given.get("side")
+        if inside and right.op == "month" and left.op not in ("dom", "weekday"):
+            inside = False
+        if inside and left.op == "weekday" and right.op == "year":
+            inside = False
+        if not (counted or inside):
+            return None
+        return replace(left, end=right.end, of=right)
+
+    def _part(self, atom: Atom, folded: str, low: int) -> Atom:
+        if atom.role == "clock":
+            return atom
+        found = self.parts.search(folded, max(low, atom.start - LOOK_BACK), atom.start)
+        if found is None:
+            return atom
+        part = self.words.look("part", found["part"])
+        return replace(atom, start=found.start(), part=part)
+
+    def _parted(self, left: Atom, right: Atom, gap: str) -> Atom | None:
+        if left.role == "date" and right.role == "daypart" and left.op in SHORT and left.daypart is None and self._fits("daypart", gap):
+            return replace(left, end=right.end, daypart=right)
+        if left.role == "daypart" and right.role == "date" and right.op in SHORT and right.daypart is None and self._fits("of", gap):
+            return replace(right, start=left.start, daypart=left)
+        return None
+
+    def _timed(self, left: Atom, right: Atom, gap: str) -> Atom | None:
+        if left.role == "clock" and right.role == "clock" and self._fits("range", gap):
+            return None
+        if left.role == "clock" and right.role == "daypart" and self._fits("daypart", gap):
+            return replace(left, end=right.end, daypart=right)
+        if left.role == "daypart" and right.role == "clock" and self._fits("clock", gap):
+            return replace(right, start=left.start, daypart=left, approximate=self._about(gap))
+        return None
+
+    def _about(self, gap: str) -> bool:
+        return self.joints["about"].search(gap) is not None
+
+    def _dated(self, left: Atom, right: Atom, gap: str) -> Atom | None:
+        """Hang a clock, or a range of clocks, on a day beside it."""
+        if left.role == "date" and right.role == "clock" and left.op in SHORT and left.clock is None and left.until is None:
+            if self._fits("clock", gap):
+                return replace(left, end=right.end, clock=right, approximate=left.approximate or self._about(gap))
+        elif (
+            left.role == "clock"
+            and right.role == "date"
+            and right.op in SHORT
+            and right.clock is None
+            and right.until is None
+            and self._fits("day", gap)
+        ):
+            return replace(right, start=left.start, clock=left)
+        return None
+
+    def _bound(self, atom: Atom, folded: str, low: int) -> Atom:
+        found = self.before.search(folded, max(low, atom.start - LOOK_BACK), atom.start)
+        if found is None:
+            return atom
+        name = str(found.lastgroup).replace("_", "-")
+        if name == "licence":
+            return replace(atom, given={**atom.given, "licensed": True})
+        if name == "about":
+            return replace(atom, approximate=True, given={**atom.given, "licensed": True})
+        if name == "to":
+            return atom
+        return replace(atom, start=found.start(), bound=name, given={**atom.given, "licensed": True})
+
+    def _ranged(self, left: Atom, right: Atom, gap: str) -> Atom | None:
+        if left.role != right.role or left.until or right.until or (left.bound and left.bound not in ("between", "since", "after")):
+            return None
+        if left.bound == "between":
+            fits = self._fits("between", gap)
+        else:
+            fits = self._fits("range", gap) and (left.bound is not None or not gap.strip() == "" )
+        if not fits:
+            return None
+        return replace(left, end=right.end, until=replace(right, bound=None), bound=None)
+
+    def _zoned(self, atom: Atom, folded: str, high: int) -> Atom:
+        clock = atom if atom.role == "clock" else atom.clock
+        if clock is None:
+            return atom
+        found = self.joints["zone"].match(folded, atom.end, high)
+        if found is None:
+            return atom
+        zone = found["zone"]
+        if clock is atom:
+            return replace(atom, end=found.end(), zone=zone)
+        return replace(atom, end=found.end(), clock=replace(clock, zone=zone))

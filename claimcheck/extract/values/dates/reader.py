@@ -1,0 +1,165 @@
+"""Reading dates and times in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from claimcheck.extract.values.dates.atom import Atom
+from claimcheck.extract.values.dates.env import Env, Prefer
+from claimcheck.extract.values.dates.evaluate import evaluate
+from claimcheck.extract.values.dates.intervals import midnight
+from claimcheck.extract.values.dates.join import Joiner
+from claimcheck.extract.values.dates.words import Form, Words
+from claimcheck.model import DateValue, Mention, Span
+from claimcheck.ruleset.lexicon import Lexicons
+
+ALONE = 48
+"""Longest text, in characters, that may be an expression standing alone."""
+ALONE_REST = 12
+"""How many letters may stand beside an expression that stands alone."""
+_WORD = re.compile(r"\w+(?:[ \n'’,.-]{1,2}|$)")
+_STOP = re.compile(r"[.!?…]+[\s»\"”)]+(?=\S)|\n")
+ROLES = {"clock": "clock", "daypart": "daypart"}
+
+
+class DateReader:
+    """Reads the dates and times of one language."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.words = Words(lexicons)
+        self.language = lexicons.language
+        self._joiner = Joiner(self.words)
+
+    def read(
+        self,
+        folded: str,
+        *,
+        published: date | None,
+        spans: Sequence[Span] | None = None,
+        american: bool = False,
+        text: str | None = None,
+        prefer: Prefer | None = None,
+    ) -> list[Mention]:
+        """Read the dates of a folded text, in order, never overlapping.
+
+        `spans` are the sentences to read, by default all of them; no mention crosses from one to the next. `prefer` says where an
+        expression leans that could be of the past or of the future: by default, as news does, and to the future where the text is
+        nothing but the expression.
+        """
+        now = None if published is None else published if isinstance(published, datetime) else midnight(published)
+        env = Env(self.words, now, prefer)
+        quoted = folded if text is None else text
+        if len(folded) <= ALONE:
+            order = american or self.words.data["numeric-alone"] == "month-first"
+            alone = replace(env, alone=True, prefer=prefer or "future", month_first=order)
+            found = list(self._read(folded, quoted, [Span(0, len(folded))], alone))
+            if found and _rest(folded, found) <= ALONE_REST:
+                return found
+        env = replace(env, month_first=american or self._american(folded))
+        return list(self._read(folded, quoted, _sentences(folded) if spans is None else spans, env))
+
+    def _american(self, folded: str) -> bool:
+        joint = self.words.joints.get("american")
+        return joint is not None and joint.search(folded) is not None
+
+    def _read(self, folded: str, text: str, spans: Sequence[Span], env: Env) -> Iterator[Mention]:
+        atoms = list(self._atoms(folded, text, env.alone))
+        index = 0
+        for span in spans:
+            while index < len(atoms) and atoms[index].start < span.start:
+                index += 1
+            first = index
+            while index < len(atoms) and atoms[index].end <= span.end:
+                index += 1
+            if index == first:
+                continue
+            for atom, value in self._sentence(atoms[first:index], folded, span, env):
+                if value.start is not None and value.granularity == "day":
+                    env = replace(env, focus=value)
+                yield Mention(atom.start, atom.end, text[atom.start : atom.end], value, self._steps(atom, env))
+
+    def _sentence(self, atoms: list[Atom], folded: str, span: Span, env: Env) -> Iterator[tuple[Atom, DateValue]]:
+        joined = [atom for atom in self._joiner.join(atoms, folded, span.start, span.end) if self._kept(atom, env)]
+        days: list[datetime | None] = []
+        for atom in joined:
+            value = evaluate(atom, env) if atom.role == "date" and atom.until is None else None
+            days.append(value.start if value is not None and value.granularity == "day" else None)
+        for position, atom in enumerate(joined):
+            day = None
+            if atom.role != "date":
+                before = [one for one in days[:position] if one]
+                after = [one for one in days[position:] if one]
+                day = before[-1] if before else after[0] if after else None
+            value = evaluate(atom, env, day)
+            if value is None:
+                continue
+            if atom.given.get("anchor") == "told" or atom.op == "nearby" or (value.start is None and value.end is None):
+                value = replace(value, relative=" ".join(folded[atom.start : atom.end].split()))
+            if value.start is not None and value.granularity == "day":
+                env = replace(env, focus=value)
+            yield atom, value
+
+    def _kept(self, atom: Atom, env: Env) -> bool:
+        """Drop what is a date only beside another word, and lacks it."""
+        if env.alone or not atom.given.get("weak"):
+            return True
+        return bool(
+            atom.given.get("licensed") or atom.part or atom.until or atom.of or atom.bound or (atom.role == "date" and (atom.clock or atom.daypart)),
+        )
+
+    def _atoms(self, folded: str, text: str, alone: bool) -> Iterator[Atom]:
+        position, scan = 0, self.words.scan
+        while (match := scan.search(folded, position)) is not None:
+            anchor = str(match.lastgroup)
+            atom = self._atom(folded, match.start(), match.start(anchor), anchor, alone)
+            if atom is None:
+                position = match.end()
+                continue
+            position = atom.end
+            yield atom
+
+    def _atom(self, folded: str, start: int, anchor: int, name: str, alone: bool) -> Atom | None:
+        forms: tuple[Form, ...] = self.words.forms[name]
+        while True:
+            for form in forms:
+                if form.given.get("alone") and not alone:
+                    continue
+                match = form.pattern.match(folded, start)
+                if match is not None and match.end() > anchor:
+                    words = {slot: word for slot, word in match.groupdict().items() if word is not None}
+                    role = ROLES.get(form.op, "date")
+                    return Atom(start, match.end(), form.op, {**form.given, **words}, role)  # type: ignore[arg-type]
+            if start >= anchor:
+                return None
+            step = _WORD.match(folded, start, anchor)
+            start = anchor if step is None else max(step.end(), start + 1)
+
+    def _steps(self, atom: Atom, env: Env) -> tuple[str, ...]:
+        source = f"{self.language}/lexicon/dates"
+        steps = []
+        if atom.bound:
+            steps.append(f"{atom.bound} · {source}")
+        if atom.part:
+            steps.append(f"{atom.part} part · {source}")
+        if atom.until:
+            steps.append(f"{atom.op} to {atom.until.op} · {source}")
+        steps.append(f"{atom.op}({', '.join(f'{name}={word}' for name, word in atom.given.items() if isinstance(word, str))}) · {source}")
+        steps += [f"{name}: {'; '.join(self._steps(one, env))}" for name in ("of", "daypart", "clock") if (one := getattr(atom, name)) is not None]
+        if env.now is not None:
+            steps.append(f"published {env.now.date().isoformat()}")
+        return tuple(steps)
+
+
+def _sentences(folded: str) -> list[Span]:
+    cuts = [0, *(match.end() for match in _STOP.finditer(folded)), len(folded)]
+    return [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+
+
+def _rest(folded: str, mentions: Sequence[Mention]) -> int:
+    covered = sum(mention.end - mention.start for mention in mentions)
+    return sum(letter.isalnum() for letter in folded) - sum(
+        letter.isalnum() for mention in mentions for letter in folded[mention.start : mention.end]
+    ) if covered else len(folded)

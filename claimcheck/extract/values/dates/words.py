@@ -1,0 +1,177 @@
+"""The words and forms of one language's dates, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.extract.values.trie import trie
+from claimcheck.model.fold import bare
+from claimcheck.ruleset.lexicon import Lexicons
+
+SPACE = r"(?:[ \n] ?)"
+START = r"(?<![\w])"
+END = r"(?!\w)"
+_SLOT = re.compile(r"(?<!\?P)<([a-z_]+?)(\d?)(!?)>")
+_BLANK = re.compile(r"\[[^]]*\]| ")
+_DIGITS = {
+    "dom": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "year": r"(?:1\d|20|21)\d\d(?!\d)",
+    "yy": r"\d\d(?!\d)",
+    "hour": r"(?:2[0-4]|1\d|0?\d)(?!\d)",
+    "minute": r"[0-5]\d(?!\d)",
+    "n": r"\d{1,3}(?!\d)",
+    "number": r"\d{1,2}(?!\d)",
+}
+"""Figures that a slot takes beside the words of its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a date: what it matches and the operation that reads it."""
+
+    op: str
+    pattern: re.Pattern[str]
+    given: Mapping[str, Any]
+    """What the form itself says, beside the words that it read: `{unit: week}`."""
+
+
+class Words:
+    """Tables, forms and joints of one language; `UsageError` where a lexicon is missing."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.data: Mapping[str, Any] = lexicons.get("dates")
+        numbers = lexicons.get("numbers")
+        self.tables: dict[str, dict[str, Any]] = {}
+        self._sources: dict[str, str] = {}
+        for name, table in self.data["tables"].items():
+            self._add(name, {word: value for value, words in table.items() for word in words})
+        cardinals, ordinals = _cardinals(numbers), _ordinals(numbers)
+        for name in ("n", "number", "hour", "minute"):
+            self._add(name, {**(numbers["articles"] if name == "n" else {}), **cardinals})
+        self._add(
+            "dom", {**{w: v for w, v in cardinals.items() if v <= 31 and len(w) > 2}, **{w: v for w, v in ordinals.items() if v <= 31}}
+        )
+        self._add("rank", {**ordinals, **self.tables.get("rank", {})})
+        self._add("holiday", {word: key for key, entry in lexicons.get("holidays").items() for word in entry["names"]})
+        self.holidays: Mapping[str, Any] = lexicons.get("holidays")
+        self.suffix = f"(?:{self.data['ordinal-suffix']})?"
+        self.forms = {anchor: tuple(self._form(entry) for entry in entries) for anchor, entries in self.data["forms"].items()}
+        self.scan = re.compile(self._scan())
+        self.joints = {name: self.compile(source) for name, source in self.data["joints"].items()}
+
+    def _add(self, name: str, table: Mapping[str, Any]) -> None:
+        full: set[str] = set()
+        short: set[str] = set()
+        values: dict[str, Any] = {}
+        for word, meaning in table.items():
+            stem = str(word).removesuffix(".")
+            for variant in {stem, bare(stem)} if len(stem) > 3 else {stem}:
+                (short if stem != word else full).add(variant)
+                values[key(variant)] = meaning
+        self.tables[name] = values
+        self._sources[name + "!"] = trie(full, space=SPACE)
+        dotted = trie({f"{word}." for word in short} | short | full, space=SPACE)
+        self._sources[name] = dotted
+
+    def source(self, form: str) -> str:
+        """Expand the slots and spaces of a form into a regular expression."""
+
+        def slot(match: re.Match[str]) -> str:
+            name, number, only = match.groups()
+            parts = [_DIGITS[name]] if name in _DIGITS else []
+            if name == "dom":
+                parts[0] = _DIGITS["dom"] + self.suffix
+            if name + only in self._sources:
+                parts.append(self._sources[name + only])
+            if not parts:
+                raise KeyError(f"<{name}> is no table of dates.yaml")
+            return f"(?P<{name}{number}>(?:{'|'.join(parts)}){END})"
+
+        return _SLOT.sub(slot, _spaced(form))
+
+    def compile(self, form: str) -> re.Pattern[str]:
+        """Compile a form."""
+        return re.compile(self.source(form))
+
+    def _form(self, entry: Mapping[str, Any]) -> Form:
+        given = {name: meaning for name, meaning in entry.items() if name not in ("op", "form")}
+        return Form(entry["op"], re.compile(f"(?:{self.source(entry['form'])}){END}"), given)
+
+    def _scan(self) -> str:
+        number = rf"\d{{1,4}}{self.suffix}(?!\w)|{self._sources['number']}{END}|{self._sources['rank']}{END}"
+        lead = f"(?:{number}|{trie(self.data['lead'], space=SPACE)}{END})"
+        anchors = "|".join(
+            f"(?P<{name}>{'|'.join(self._anchor(one) for one in sources)})" for name, sources in self.data["anchors"].items()
+        )
+        return rf"{START}(?:{lead}(?:,?[ \n]|['-]|\. ?)){{0,6}}(?:{anchors})"
+
+    def _anchor(self, source: str) -> str:
+        return _SLOT.sub(lambda match: f"(?:{self._sources[match[1] + match[3]]}){END}", _spaced(source))
+
+    def look(self, table: str, word: str) -> Any:
+        """Give what a word of a table means; none where it is not in it."""
+        return self.tables[table].get(key(word))
+
+    def count(self, word: str) -> int | None:
+        """Read a small number or ordinal, in figures or in words."""
+        figures = re.match(r"\d+", word)
+        if figures:
+            return int(figures[0][:4])
+        for table in ("n", "rank", "dom"):
+            found = self.tables[table].get(key(word))
+            if found is not None:
+                return int(found)
+        return None
+
+
+def _spaced(form: str) -> str:
+    """Let a space stand for one white space, but not inside a class of letters."""
+    return _BLANK.sub(lambda match: SPACE if match[0] == " " else match[0], form)
+
+
+def key(word: str) -> str:
+    """Bring spellings of one word together: accents, hyphens, dots and runs of white space."""
+    return " ".join(bare(word).replace("-", " ").replace(".", " ").split())
+
+
+def _joined(tens: str, rest: str, ands: Iterable[str]) -> Iterable[str]:
+    for space in ("-", " "):
+        yield tens + space + rest
+        for word in ands:
+            yield tens + space + word + space + rest
+
+
+def _cardinals(numbers: Mapping[str, Any]) -> dict[str, int]:
+    """Spell the numbers below one hundred in all ways."""
+    small: dict[str, int] = {**numbers["articles"], **numbers["small"]}
+    ones = {word: n for word, n in small.items() if n < 20} | {"un": 1} if "un" in small else {w: n for w, n in small.items() if n < 20}
+    below_twenty = dict(ones)
+    for word, tens in small.items():  # dix-sept, dix-huit, dix-neuf
+        if tens == 10:
+            below_twenty |= {
+                f"{word}{space}{w}": 10 + n for w, n in ones.items() for space in "- " if numbers["room"].get(10) and 7 <= n <= 9
+            }
+    spelled = {word: n for word, n in small.items() if word not in numbers["articles"]}
+    spelled |= {word: n for word, n in below_twenty.items() if word not in numbers["articles"]}
+    for word, tens in small.items():
+        least, most = numbers["room"].get(tens, (1, 0))
+        if tens >= 20:
+            for other, n in below_twenty.items():
+                if least <= n <= most:
+                    spelled |= dict.fromkeys(_joined(word, other, numbers.get("and", ())), tens + n)
+    return {variant: n for word, n in spelled.items() for variant in (word, word.replace("-", " "))}
+
+
+def _ordinals(numbers: Mapping[str, Any]) -> dict[str, int]:
+    """Spell the ordinals below one hundred in all ways."""
+    plain: dict[str, int] = {word: n for word, n in numbers["ordinals"].items() if n <= 100}
+    spelled = dict(plain)
+    for word, tens in numbers["small"].items():
+        least, most = numbers["room"].get(tens, (1, 0))
+        for other, n in plain.items():
+            if least <= n <= most:
+                spelled |= dict.fromkeys(_joined(word, other, numbers.get("and", ())), tens + n)
+    return spelled
