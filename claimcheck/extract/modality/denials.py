@@ -1,0 +1,182 @@
+"""Denials, and figures that are withdrawn."""
+
+from __future__ import annotations
+
+from claimcheck.extract.modality.clauses import clause
+from claimcheck.extract.quotations.speakers import Scene, Speakers
+from claimcheck.extract.quotations.words import PhraseTable, Words, words
+from claimcheck.extract.view import View
+from claimcheck.model import Denial, EntityMention, Span
+from claimcheck.ruleset.lexicon import Lexicons
+
+OBJECT_REACH = 6
+"""Words between a weak verb of denial and what it denies."""
+GAP = 7
+"""Words between an auxiliary and its participle."""
+
+
+class DenialReader:
+    """Reads the denials of one language."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        table = lexicons.get("denials")
+
+        def listed(name: str) -> frozenset[str]:
+            return frozenset(table[name])
+
+        small = lexicons.get("phrases")
+        self._speakers = Speakers(lexicons)
+        self._strong, self._strong_participles, self._passive = listed("strong"), listed("strong_participles"), listed("passive")
+        self._weak, self._weak_participles, self._objects = PhraseTable(table["weak"]), listed("weak_participles"), listed("objects")
+        self._denounce, self._falsehoods = listed("denounce"), listed("falsehoods")
+        self._auxiliaries, self._never, self._acts = listed("auxiliaries"), listed("never"), listed("acts")
+        self._negations, self._agents, self._nouns = listed("negations"), listed("agents"), listed("nouns")
+        self._numbers, self._of = listed("numbers"), listed("of")
+        self._have, self._be = frozenset(small["have"]), frozenset(small["be"])
+        self._that = frozenset(small["that"])
+        self._phrases = PhraseTable(table["phrases"])
+        self._withdrawn, self._corrected = PhraseTable(table["withdrawn"]), PhraseTable(table["corrected"])
+        self._earlier, self._contrary = PhraseTable(table["earlier"]), PhraseTable(table["contrary"])
+        self._joints = frozenset(lexicons.get("hedges")["joints"])
+
+    def read(self, view: View, mentions: tuple[EntityMention, ...]) -> tuple[Denial, ...]:
+        """Find denials and withdrawals, sorted by start."""
+        tape = words(view.folded)
+        scene = Scene(tape, view.text, mentions)
+        found: list[Denial] = []
+        for sentence in view.sentences:
+            low, high = tape.at(sentence.start), tape.at(sentence.end)
+            found.extend(self._denials(scene, low, high))
+            found.extend(self._withdrawals(tape, low, high))
+        return tuple(sorted(set(found), key=lambda denial: (denial.start, denial.end)))
+
+    def _denials(self, scene: Scene, low: int, high: int) -> list[Denial]:
+        tape, texts = scene.tape, scene.tape.texts
+        found: list[Denial] = []
+        for index in range(low, high):
+            taken = self._phrases.length(tape, index)
+            first, last = index, index + taken - 1
+            word = texts[index]
+            if not taken:
+                if word in self._strong:
+                    if self._is_noun(tape, index, low):
+                        continue
+                elif word in self._strong_participles:
+                    first = self._auxiliary(tape, index, low)
+                    if first == index and word not in self._passive:
+                        continue
+                elif word in self._weak_participles or self._weak.length(tape, index):
+                    first = self._auxiliary(tape, index, low) if word in self._weak_participles else index
+                    if word in self._weak_participles and first == index:
+                        continue
+                    if not self._denies(tape, index, high):
+                        continue
+                elif word in self._acts and index > low and texts[index - 1] in self._never and self._negated_act(tape, index, low):
+                    first = index - 2
+                else:
+                    continue
+                last = index
+            if last >= high or self._negated(texts, first, low):
+                continue
+            span = tape.span(first, last)
+            passive = word in self._passive and first == index
+            party = None if passive else self._party(scene, first, low)
+            found.append(Denial(span.start, span.end, party, clause(tape, index, low, high, self._joints)))
+        return _apart(found)
+
+    def _party(self, scene: Scene, first: int, low: int) -> Span | None:
+        """Find who denies; a participle or a verb joined to another has the sentence's first noun phrase."""
+        return self._speakers.left(scene, first, low) or self._speakers.first(scene, low, first)
+
+    def _is_noun(self, tape: Words, index: int, low: int) -> bool:
+        return tape.texts[index] in self._nouns or (index > low and tape.texts[index - 1] in self._be)
+
+    def _auxiliary(self, tape: Words, index: int, low: int) -> int:
+        """Find the active auxiliary of a participle; the participle itself where there is none."""
+        for place in range(index - 1, max(low, index - GAP) - 1, -1):
+            word = tape.texts[place]
+            if word in self._have:
+                return place
+            if word in self._be or word in self._agents or word in ";:.»":
+                return index
+        return index
+
+    def _denies(self, tape: Words, index: int, high: int) -> bool:
+        """Tell whether a weak verb has an object that one denies."""
+        wanted = self._falsehoods if tape.texts[index] in self._denounce else self._objects
+        for place in range(index + 1, min(index + 1 + OBJECT_REACH, high)):
+            word = tape.texts[place]
+            if word in wanted:
+                return True
+            if word in self._agents or word in ",;:":
+                return False
+        return False
+
+    def _negated_act(self, tape: Words, index: int, low: int) -> bool:
+        return index - 2 >= low and tape.texts[index - 2] in self._auxiliaries
+
+    def _negated(self, texts: list[str], first: int, low: int) -> bool:
+        before = texts[max(low, first - 2) : first]
+        return any(word in self._negations for word in before) and texts[first] not in self._auxiliaries
+
+    def _withdrawals(self, tape: Words, low: int, high: int) -> list[Denial]:
+        found: list[Denial] = []
+        for index in range(low, high):
+            taken = self._withdrawn.length(tape, index)
+            if taken:
+                number = self._number(tape, index + taken, high)
+                if number:
+                    span = tape.span(index, index + taken - 1)
+                    found.append(Denial(span.start, span.end, None, number, "withdrawal"))
+                    continue
+            taken = self._contrary.length(tape, index)
+            if taken:
+                span = tape.span(index, index + taken - 1)
+                found.append(Denial(span.start, span.end, None, clause(tape, index, low, high, self._joints), "withdrawal"))
+                continue
+            taken = self._corrected.length(tape, index)
+            if taken:
+                stretch = self._before(tape, index, low, high)
+                if stretch:
+                    span = tape.span(index, index + taken - 1)
+                    found.append(Denial(span.start, span.end, None, stretch, "withdrawal"))
+        return found
+
+    def _before(self, tape: Words, index: int, low: int, high: int) -> Span | None:
+        """Find the earlier figure that a correction withdraws, in the same sentence."""
+        for place in range(low, high):
+            taken = self._earlier.length(tape, place)
+            if not taken:
+                continue
+            for start in range(place + taken, min(high, place + taken + 10)):
+                number = self._number(tape, start, high)
+                if number:
+                    return number
+        return None
+
+    def _number(self, tape: Words, index: int, high: int) -> Span | None:
+        """Read the number that stands at a word, small words before it allowed."""
+        texts = tape.texts
+        place = index
+        while place < min(high, index + 3) and texts[place] in self._of:
+            place += 1
+        if place >= high or not (texts[place][0].isdigit() or texts[place] in self._numbers):
+            return None
+        last = place
+        while last + 1 < high and (
+            texts[last + 1][0].isdigit()
+            or texts[last + 1] in self._numbers
+            or (texts[last + 1] in ".,-" and last + 2 < high and texts[last + 2][0].isdigit())
+        ):
+            last += 1
+        return tape.span(place, last)
+
+
+def _apart(found: list[Denial]) -> list[Denial]:
+    """Drop the denials that stand inside another."""
+    kept: list[Denial] = []
+    for denial in found:
+        if kept and denial.start < kept[-1].end:
+            continue
+        kept.append(denial)
+    return kept

@@ -1,0 +1,94 @@
+"""Hedges: words that weaken an assertion, and the clause they weaken."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal
+
+from claimcheck.extract.modality.clauses import clause
+from claimcheck.extract.modality.conditional import Conditional, ConditionalReader
+from claimcheck.extract.quotations.marks import marked
+from claimcheck.extract.quotations.verbs import Cue, Verbs
+from claimcheck.extract.quotations.words import PhraseTable, Words, words
+from claimcheck.extract.view import View
+from claimcheck.model import Hedge
+from claimcheck.ruleset.lexicon import Lexicons
+
+_KINDS: tuple[Literal["hedge", "plan", "forecast"], ...] = ("forecast", "hedge", "plan")
+
+
+class HedgeReader:
+    """Reads the hedges of one language."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        table = lexicons.get("hedges")
+        self._verbs = Verbs(lexicons)
+        self._conditional = ConditionalReader(table.get("conditional") or {})
+        self._tables = tuple((kind, PhraseTable(table[kind])) for kind in _KINDS)
+        self._infinitives = tuple(table["infinitive"])
+        self._before_infinitive = frozenset(table["plan_before_infinitive"])
+        self._between = frozenset((table.get("conditional") or {}).get("between", ()))
+        self._joints = frozenset(table["joints"])
+
+    def read(self, view: View) -> tuple[Hedge, ...]:
+        """Find the hedges, sorted by start."""
+        tape = words(view.folded)
+        cues = self._verbs.cues(tape)
+        quoted = marked(view.folded)
+        ends = [span.end for span in quoted]
+        found: list[Hedge] = []
+        for sentence in view.sentences:
+            low, high = tape.at(sentence.start), tape.at(sentence.end)
+            spoken = cues[bisect_right(cues, low - 1, key=_first) : bisect_right(cues, high - 1, key=_first)]
+            for conditional in self._conditional.read(tape, low, high, spoken):
+                place = bisect_right(ends, tape.starts[conditional.index])
+                if place < len(quoted) and quoted[place].start < tape.starts[conditional.index]:
+                    continue
+                hedge = self._of_conditional(tape, conditional, low, high)
+                if hedge:
+                    found.append(hedge)
+            found.extend(self._lexical(tape, low, high))
+        return tuple(sorted(set(found), key=lambda hedge: (hedge.start, hedge.end)))
+
+    def _of_conditional(self, tape: Words, conditional: Conditional, low: int, high: int) -> Hedge | None:
+        index = conditional.index
+        if conditional.reading in ("other", "forecast", "possible"):
+            return None
+        scope = clause(tape, index, low, high, self._joints)
+        if conditional.cue:
+            span = tape.span(conditional.cue.first, conditional.cue.last)
+            return Hedge(span.start, span.end, "plan", scope)
+        return Hedge(tape.starts[index], tape.end(index), "conditional", scope)
+
+    def _lexical(self, tape: Words, low: int, high: int) -> list[Hedge]:
+        found: list[Hedge] = []
+        index = low
+        while index < high:
+            step = 1
+            for kind, table in self._tables:
+                taken = table.length(tape, index)
+                if not taken or (taken == 1 and not self._plans(tape, index, high)):
+                    continue
+                span = tape.span(index, index + taken - 1)
+                found.append(Hedge(span.start, span.end, kind, clause(tape, index, low, high, self._joints)))
+                step = taken
+                break
+            index += step
+        return found
+
+    def _plans(self, tape: Words, index: int, high: int) -> bool:
+        """Tell whether a verb that plans only before an infinitive has one."""
+        if tape.texts[index] not in self._before_infinitive:
+            return True
+        place = index + 1
+        while place < high and place < index + 4:
+            word = tape.texts[place]
+            if word in self._between or len(word) <= 2:
+                place += 1
+                continue
+            return word.endswith(self._infinitives)
+        return False
+
+
+def _first(cue: Cue) -> int:
+    return cue.first

@@ -1,0 +1,182 @@
+"""Noun phrases beside a verb: who does what the verb says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimcheck.extract.quotations.words import Words, phrase
+from claimcheck.model import EntityMention, Span
+from claimcheck.ruleset.lexicon import Lexicons
+
+MAX_AWAY = 12
+"""Words between a verb and the noun phrase behind it."""
+_BREAKS = frozenset('.;:!?«»“”"…')
+
+
+class Scene:
+    """One text's words with the names that stand in it."""
+
+    def __init__(self, tape: Words, text: str, mentions: Iterable[EntityMention]) -> None:
+        self.tape = tape
+        self.text = text
+        self.inside: dict[int, tuple[int, int]] = {}
+        """Word number → first and last word of the name it belongs to."""
+        for mention in mentions:
+            if mention.form != "name":
+                continue
+            first, last = tape.at(mention.start), tape.at(mention.end) - 1
+            if last >= first:
+                for index in range(first, last + 1):
+                    self.inside.setdefault(index, (first, last))
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word is written with a capital."""
+        return self.text[self.tape.starts[index]].isupper()
+
+
+class Speakers:
+    """Finds the noun phrase that is a verb's subject, before it or behind it."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        small = lexicons.get("phrases")
+
+        def table(name: str) -> frozenset[str]:
+            return frozenset(small[name])
+
+        self.determiners, self.chain, self.prepositions = table("determiners"), table("chain"), table("prepositions")
+        self.pronouns, self.relatives, self.subordinators = table("pronouns"), table("relatives"), table("subordinators")
+        self.coordinators, self.times, self.bare, self.stops = table("coordinators"), table("times"), table("bare"), table("stops")
+        self.subjects, self.clitics, self.negations = table("subjects"), table("clitics"), table("negations")
+        self.strong = table("strong")
+        self.fillers = frozenset(word for filler in small["fillers"] for word in phrase(filler))
+        self.skips = (self.fillers | self.clitics | self.negations) - self.subjects
+
+    def starts(self, scene: Scene, index: int) -> bool:
+        """Tell whether a noun phrase can start at a word."""
+        texts = scene.tape.texts
+        word = texts[index]
+        known = scene.inside.get(index)
+        if known:
+            return known[0] == index
+        if word in self.determiners:
+            if word in self.chain and index and (texts[index - 1].isalnum() and texts[index - 1] not in self.subordinators):
+                return False
+            head = next(
+                (texts[place] for place in range(index + 1, min(index + 4, len(texts))) if texts[place] not in self.determiners), ""
+            )
+            return head not in self.times
+        if word in self.subjects or word in self.pronouns or word in self.bare:
+            return word not in self.relatives
+        return (
+            scene.capital(index)
+            and bool(index)
+            and texts[index - 1] not in _BREAKS
+            and word not in self.prepositions
+            and word not in self.times
+        )
+
+    def left(self, scene: Scene, at: int, low: int) -> Span | None:
+        """Find the subject of a verb group that starts at word `at`, not before word `low`."""
+        texts = scene.tape.texts
+        place = at - 1
+        while place >= low and texts[place] in self.skips and place not in scene.inside:
+            place -= 1
+        if place >= low and texts[place] in self.relatives:
+            place -= 1
+            if place >= low and texts[place] == ",":
+                place -= 1
+            return self._nearest(scene, place, low)
+        if place < low:
+            return None
+        if texts[place] in ",)-–—":
+            return self.first(scene, low, place) or self._nearest(scene, place - 1, low)
+        if texts[place] in self.coordinators:
+            return None
+        return self._nearest(scene, place, low)
+
+    def _nearest(self, scene: Scene, place: int, low: int) -> Span | None:
+        tape, texts = scene.tape, scene.tape.texts
+        last = place
+        governed: Span | None = None
+        while place >= low:
+            word = texts[place]
+            known = scene.inside.get(place)
+            if known and known[0] >= low:
+                place = known[0]
+            elif word in _BREAKS or (word in ",(" and place < last):
+                break
+            elif word in self.subordinators:
+                break
+            if self.starts(scene, place):
+                before = texts[place - 1] if place > low else ""
+                if before in self.determiners and before not in self.prepositions:
+                    place -= 1
+                    continue
+                if before not in self.prepositions:
+                    return tape.span(place, last)
+                governed = governed or tape.span(place, last)
+            place -= 1
+        if place < low or texts[place] in self.subordinators:
+            return None
+        return None if governed is None or texts[place] == "," else None
+
+    def first(self, scene: Scene, low: int, high: int) -> Span | None:
+        """Find the first noun phrase of a sentence that opens one of its comma-separated parts."""
+        tape, texts = scene.tape, scene.tape.texts
+        place, opening = low, True
+        while place < high:
+            word = texts[place]
+            if opening and (word in self.coordinators or word in self.fillers or word in '-–—.»"'):
+                place += 1
+                continue
+            if opening and (self.starts(scene, place) or (scene.capital(place) and self._titled(scene, place))):
+                return tape.span(place, self._last(scene, place, high))
+            opening = word in ",:–—" or word in self.subordinators
+            place += 1
+        return None
+
+    def _titled(self, scene: Scene, place: int) -> bool:
+        word = scene.tape.texts[place]
+        return word not in self.prepositions and word not in self.subordinators and place + 1 in scene.inside
+
+    def right(self, scene: Scene, at: int, high: int) -> Span | None:
+        """Find the subject that stands behind a verb group, from word `at` on."""
+        tape, texts = scene.tape, scene.tape.texts
+        place = at
+        while place < min(high, at + MAX_AWAY):
+            word = texts[place]
+            if word in _BREAKS or word in self.relatives or word in self.subordinators:
+                return None
+            if self.starts(scene, place) or word in self.strong:
+                before = texts[place - 1]
+                known = scene.inside.get(place)
+                if place == at or before not in self.prepositions:
+                    return tape.span(place, self._last(scene, place, high))
+                if known:
+                    place = known[1]
+            place += 1
+        return None
+
+    def _last(self, scene: Scene, place: int, high: int) -> int:
+        """Give the last word of a noun phrase that starts at a word."""
+        texts = scene.tape.texts
+        last = place
+        known = scene.inside.get(place)
+        if known:
+            last = known[1]
+        elif texts[place] in self.subjects:
+            return place
+        while last + 1 < high:
+            word = texts[last + 1]
+            known = scene.inside.get(last + 1)
+            if known:
+                last = known[1]
+                continue
+            if word not in "-'." and not word[0].isalnum():
+                break
+            if word == "." or (word in self.stops and word not in self.chain):
+                break
+            last += 1
+        while last > place and texts[last] in self.skips | self.chain:
+            last -= 1
+        return last

@@ -1,0 +1,162 @@
+"""Reporting verbs: all their forms, generated from stems, and the verb groups that they head."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from claimcheck.extract.quotations.words import Phrase, Words, phrase
+from claimcheck.ruleset.lexicon import Lexicons
+
+Kind = Literal["say", "stance"]
+Mood = Literal["finite", "past", "conditional", "gerund", "infinitive", "passive"]
+MAX_GAP = 9
+"""Words between an auxiliary and its participle: "a, pour sa part, mardi soir, déclaré"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One written form of a reporting verb."""
+
+    lemma: str
+    kind: Kind
+    tenses: frozenset[str]
+    tails: tuple[Phrase, ...] = ()
+    """Words that must follow for the verb to speak ("fait savoir")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb group that reports speech; word numbers, `last` included."""
+
+    first: int
+    last: int
+    lemma: str
+    kind: Kind
+    mood: Mood
+    pronoun: int | None = None
+    """The word number of a subject pronoun inside the group ("a-t-il déclaré")."""
+
+
+class Verbs:
+    """The reporting verbs of one language."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        speech, small = lexicons.get("speech"), lexicons.get("phrases")
+        self.forms: dict[str, Form] = {}
+        for kind in ("stance", "say"):
+            self._add_stems(speech["endings"], speech[kind], kind)
+        self._add_light(speech)
+        for word in speech["never"]:
+            self.forms.pop(word, None)
+        self.nouns = frozenset(speech["nouns"])
+        self._before_noun = frozenset(small["determiners"]) | frozenset(small["prepositions"]) | frozenset(small["chain"])
+        self._have, self._be = frozenset(small["have"]), frozenset(small["be"])
+        self._reflexives, self._negations = frozenset(small["reflexives"]), frozenset(small["negations"])
+        self._clitics = frozenset(small["clitics"])
+        self._inverted = frozenset(small["inverted"])
+        self._fillers = frozenset(word for filler in small["fillers"] for word in phrase(filler)) | frozenset(small["strong"]) | {",", "-"}
+        self._past = "past" in next(iter(speech["endings"].values()))
+
+    def _add_stems(self, endings: dict[str, Any], table: dict[str, Any], kind: str) -> None:
+        for name, stems in table.items():
+            if name == "list":
+                for entry in stems:
+                    self._add(entry["lemma"], kind, entry["forms"], "")
+                continue
+            for stem in stems:
+                self._add(stem + endings[name]["infinitive"][0], kind, endings[name], stem)
+
+    def _add(self, lemma: str, kind: Any, forms: dict[str, list[str]], stem: str, tails: tuple[Phrase, ...] = ()) -> None:
+        for tense, suffixes in forms.items():
+            tag = "finite" if tense == "strong" else tense
+            for suffix in suffixes:
+                known = self.forms.get(stem + suffix)
+                if known and known.kind != kind and kind == "say":
+                    known = None
+                tenses = (known.tenses if known else frozenset()) | {tag}
+                self.forms[stem + suffix] = Form(known.lemma if known else lemma, kind, tenses, tails)
+
+    def _add_light(self, speech: dict[str, Any]) -> None:
+        for entry in speech["light"]:
+            tails = tuple(phrase(tail) for tail in entry["tails"])
+            forms = entry.get("forms") or speech["endings"][entry["verb"]]
+            self._add(entry["verb"], "say", forms, "", tails)
+
+    def cues(self, tape: Words, first: int = 0, last: int | None = None) -> list[Cue]:
+        """Find the verb groups that report speech, in order; passives are told apart."""
+        found: list[Cue] = []
+        forms, texts = self.forms, tape.texts
+        for index in range(first, len(texts) if last is None else last):
+            form = forms.get(texts[index])
+            if form is not None:
+                cue = self._cue(tape, index, form)
+                if cue:
+                    found.append(cue)
+        return found
+
+    def _cue(self, tape: Words, index: int, form: Form) -> Cue | None:
+        texts = tape.texts
+        last = index
+        if form.tails:
+            tail = next((tail for tail in form.tails if tape.follows(tail, index + 1)), None)
+            if tail is None:
+                return None
+            last = index + len(tail)
+        tenses = form.tenses
+        if "participle" in tenses:
+            cue = self._compound(tape, index, last, form)
+            if cue:
+                return cue
+        before = texts[index - 1] if index else ""
+        if texts[index] in self.nouns and before in self._before_noun and before not in self._negations:
+            return None
+        if "gerund" in tenses:
+            return Cue(index, last, form.lemma, form.kind, "gerund")
+        if "finite" in tenses or "past" in tenses or "conditional" in tenses:
+            mood: Mood = "past" if "past" in tenses else "conditional" if "conditional" in tenses else "finite"
+            pronoun, last = self._inversion(tape, last)
+            return Cue(self._with_clitics(texts, index), last, form.lemma, form.kind, mood, pronoun)
+        if "infinitive" in tenses:
+            return Cue(index, last, form.lemma, form.kind, "infinitive")
+        return Cue(index, last, form.lemma, form.kind, "passive")
+
+    def _inversion(self, tape: Words, last: int) -> tuple[int | None, int]:
+        """Find "-t-il", "-elle" behind a verb."""
+        texts = tape.texts
+        if last + 2 < len(texts) and texts[last + 1] == "-":
+            for place in (last + 2, last + 4):
+                if place < len(texts) and texts[place] in self._inverted and texts[place - 1] == "-":
+                    return place, place
+        return None, last
+
+    def _with_clitics(self, texts: list[str], index: int) -> int:
+        while index and texts[index - 1] in self._clitics:
+            index -= 1
+        return index
+
+    def _compound(self, tape: Words, index: int, last: int, form: Form) -> Cue | None:
+        """Read an auxiliary before a participle, with what may stand between them."""
+        texts = tape.texts
+        pronoun: int | None = None
+        passive = False
+        place = index - 1
+        for place in range(index - 1, max(-1, index - 1 - MAX_GAP), -1):
+            word = texts[place]
+            if word in self._have:
+                mood: Mood = "passive" if passive else "past"
+                return Cue(self._with_clitics(texts, place), last, form.lemma, form.kind, mood, pronoun)
+            if word in self._be:
+                if place and texts[place - 1] in self._reflexives:
+                    return Cue(self._with_clitics(texts, place), last, form.lemma, form.kind, "past", pronoun)
+                passive = True
+                continue
+            if word in self._inverted and place and texts[place - 1] == "-":
+                pronoun = place
+                continue
+            if word == "t" or word in self._fillers or word in self._negations:
+                continue
+            break
+        if passive:
+            return Cue(index, last, form.lemma, form.kind, "passive")
+        return None
