@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,6 @@ ALL = "all"
 SHOW: tuple[str, ...] = (*VERDICTS, SKIPPED, ALL)
 """What `show` may name: verdicts, the passages set aside, or everything."""
 FAIL_ON: tuple[str, ...] = (*reversed(SEVERITIES[1:]), "never")
-HUMAN: tuple[str, ...] = ("contradiction", "dispute", "update", "spelling", "certainty")
-"""The verdicts that need a human."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +111,8 @@ def _show(value: Any) -> tuple[str, ...]:
     return pick_show([_text(name) for name in (value if isinstance(value, list) else [value])])
 
 
-def _formats(value: Any) -> str:
-    from claimcheck.report import formats
-
-    return pick(_text(value), formats.names())
-
-
 _KEYS: Mapping[str, Callable[[Any], Any]] = {
-    "format": _formats,
+    "format": _text,
     "show": _show,
     "fail-on": lambda value: pick(_text(value), FAIL_ON),
     "min-confidence": _share,
@@ -149,13 +141,15 @@ def _find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
     return None
 
 
-def read_settings(path: Path, table: Mapping[str, Any]) -> Settings:
+def read_settings(path: Path, table: Mapping[str, Any], *, formats: Collection[str]) -> Settings:
     """Check one configuration table; `UsageError` names the file, every key that is wrong and what was allowed."""
     problems: list[Problem] = []
     found: dict[str, Any] = {}
     for key, value in table.items():
         try:
             read = _KEYS[pick(key, _KEYS)](value)
+            if key == "format":
+                pick(read, formats)
             found[key.replace("-", "_")] = pick_rules(path.parent / read) if key == "rules" else read
         except ValueError as error:
             what = f"{key}: {error}" if key in _KEYS else f"unknown key {error}"
@@ -165,11 +159,14 @@ def read_settings(path: Path, table: Mapping[str, Any]) -> Settings:
     return Settings(**found)
 
 
-def load_settings(start: Path) -> Settings:
-    """Read the nearest `claimcheck.toml` or `[tool.claimcheck]` from a folder upwards; the defaults where there is none."""
+def load_settings(start: Path, *, formats: Collection[str]) -> Settings:
+    """Read the nearest `claimcheck.toml` or `[tool.claimcheck]` from a folder upwards; the defaults where there is none.
+
+    `formats` are the output formats that may be named. Raises `UsageError` for a file that cannot be used.
+    """
     start = start.resolve()
     for folder in (start, *start.parents):
         found = _find(folder)
         if found is not None:
-            return read_settings(*found)
+            return read_settings(*found, formats=formats)
     return Settings()

@@ -1,12 +1,5 @@
 """The command line: parse, call, print, exit code. One module a command."""
 
-from __future__ import annotations
+from claimcheck.cli.program import app, main, run
 
-import sys
-
-
-def main() -> None:
-    """Run the command line and leave with its exit code."""
-    from claimcheck.cli.app import run
-
-    sys.exit(run(sys.argv[1:]))
+__all__ = ["app", "main", "run"]

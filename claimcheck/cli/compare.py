@@ -55,6 +55,7 @@ def compare(
         min_confidence=settings.min_confidence,
         width=console.width(),
         color=console.color(output),
+        rules=settings.rules,
         labels=_labels(report, settings) if name == "table" else {},
     )
     text = formats.load(name).render(report, options=wanted)
@@ -68,9 +69,9 @@ def compare(
 
 
 def _labels(report: Report, settings: Settings) -> dict[str, str]:
-    from claimcheck.ruleset import load
+    from claimcheck.pipeline import rules_of
 
-    kinds = load(settings.rules).kinds
+    kinds = rules_of(report.articles, settings).kinds
     return {name: kind.label(report.language) for name, kind in kinds.items()}
 
 

@@ -11,7 +11,7 @@ import typer
 
 from claimcheck.model.finding import VERDICTS
 from claimcheck.report import formats
-from claimcheck.settings import FAIL_ON, HUMAN, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
+from claimcheck.settings import FAIL_ON, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
 
 
 def checked(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -63,7 +63,7 @@ Show = Annotated[
         callback=checked(pick_show),
         metavar="VERDICT,...",
         help=f"Verdicts to show: {', '.join(VERDICTS)}; skipped lists the passages set aside; all shows everything. "
-        f"Repeatable. [table: {', '.join(HUMAN)}; json: all]",
+        f"Repeatable. [table: {', '.join(formats.HUMAN)}; json: all]",
     ),
 ]
 FailOn = Annotated[
@@ -93,4 +93,6 @@ Why = Annotated[bool, typer.Option("--why", help="Show how each value was read."
 
 def settings(**flags: Any) -> Settings:
     """Take the nearest configuration file, then the flags that were given over it."""
-    return replace(load_settings(Path.cwd()), **{name: value for name, value in flags.items() if value is not None})
+    return replace(
+        load_settings(Path.cwd(), formats=formats.names()), **{name: value for name, value in flags.items() if value is not None}
+    )

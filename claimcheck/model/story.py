@@ -16,6 +16,8 @@ class Story:
     title: str
     articles: tuple[str, ...]
     """Article ids, sorted."""
+    witnesses: int | None = None
+    """How many independent outlets tell it; absent where nobody counted."""
 
 
 @dataclass(frozen=True, slots=True)

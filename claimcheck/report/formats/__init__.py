@@ -5,12 +5,18 @@ from __future__ import annotations
 import pkgutil
 from dataclasses import dataclass, field
 from importlib import import_module
+from pathlib import Path
 from typing import Protocol, cast
 
-from claimcheck.model import Report
+from claimcheck.model import Report, Verdict
 from claimcheck.report.encode import to_bytes
 
-__all__ = ["Format", "Options", "load", "names", "to_bytes"]
+__all__ = ["HUMAN", "SKIPPED", "Format", "Options", "load", "names", "to_bytes"]
+
+HUMAN: tuple[Verdict, ...] = ("contradiction", "dispute", "update", "spelling", "certainty")
+"""The verdicts that need a human."""
+SKIPPED = "skipped"
+"""What `Options.show` names to list the passages that were set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +30,8 @@ class Options:
     width: int = 100
     """Columns of the terminal."""
     color: bool = False
+    rules: Path | None = None
+    """Root of the rules, where the messages are; absent: those that ship with the program."""
     labels: dict[str, str] = field(default_factory=dict)
     """What the outlets differ on, by attribute, in the report's language."""
 

@@ -94,3 +94,8 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.INTERNAL
     finally:
         sys.stderr.flush()
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""What the tables say, in the report's language: `rules/<lang>/messages/report.yaml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claimcheck.model import Claim
+from claimcheck.ruleset.lexicon import default_root, read_yaml
+
+FALLBACK = "en"
+_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?")
+_BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_HIDDEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+_UNSAFE = (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))
+_SHOWN = dict.fromkeys(_UNSAFE, "\ufffd") | _HIDDEN
+
+
+def clean(text: str) -> str:
+    """Make a text from outside safe to show: one line, control characters and changes of direction as U+FFFD."""
+    return _BLANKS.sub(" ", text).translate(_SHOWN)
+
+
+class Words:
+    """The messages of one language."""
+
+    def __init__(self, messages: Mapping[str, Any]) -> None:
+        self._messages = messages
+
+    def label(self, key: str, **values: str) -> str:
+        """Give a message with its values put in."""
+        text: str = self._messages["labels"][key]
+        return text.format(**values) if values else text
+
+    def heading(self, column: str) -> str:
+        """Give the heading of a column."""
+        return str(self._messages["columns"][column])
+
+    def verdict(self, name: str) -> str:
+        """Name a verdict."""
+        return str(self._messages["verdicts"][name])
+
+    @property
+    def none(self) -> str:
+        """What to say when there is nothing to show."""
+        return str(self._messages["none"])
+
+    def count(self, key: str, n: int) -> str:
+        """Say how many: "3 articles", held together by spaces that do not break."""
+        one, many = self._messages["counts"][key]
+        return f"{n} {one if n in self._messages['singular'] else many}".replace(" ", "\u00a0")
+
+    def decimal(self, value: float) -> str:
+        """Write a number between 0 and 1 with two decimals."""
+        return f"{value:.2f}".replace(".", self._messages["decimal"])
+
+    def day(self, value: date) -> str:
+        """Write a day, with its hour where it is known."""
+        hour = value.strftime(self._messages["hour"]) if isinstance(value, datetime) and (value.hour or value.minute) else ""
+        return value.strftime(self._messages["day"]) + hour
+
+    @property
+    def quotes(self) -> tuple[str, str]:
+        """The marks around a quoted passage."""
+        opened, closed = self._messages["quote"]
+        return opened, closed
+
+    def reason(self, name: str) -> str:
+        """Say why a passage was set aside."""
+        return str(self._messages["skipped"].get(name, clean(name.replace("-", " "))))
+
+    def modality(self, claim: Claim) -> str:
+        """Say how surely it is told; empty for a plain assertion."""
+        return str(self._messages["modality"].get(claim.modality, ""))
+
+    def credit(self, claim: Claim) -> str:
+        """Say who is credited; empty where nobody is."""
+        party, upstream = claim.attribution.party, claim.attribution.upstream
+        said = [self.label("attributed", name=clean(party))] if party else []
+        if upstream and upstream != party:
+            said.append(self.label("upstream", name=clean(upstream)))
+        return ", ".join(said)
+
+    def slot(self, name: str, value: str) -> str:
+        """Say one slot; periods as days, known values in words, anything else as it stands."""
+        period = _PERIOD.fullmatch(value)
+        if period:
+            with suppress(ValueError):
+                return self._period(*period.groups())
+        known = self._messages["slots"].get(name, {})
+        return str(known.get(value, clean(value.replace("-", " "))))
+
+    def _period(self, first: str | None, last: str | None) -> str:
+        start, end = (date.fromisoformat(day) if day else None for day in (first, last))
+        if start and end:
+            if (start.day, end.day) == (1, 1) and (end.year * 12 + end.month) - (start.year * 12 + start.month) == 1:
+                return start.strftime(self._messages["month"])
+            if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1) and end.year == start.year + 1:
+                return str(start.year)
+            if (end - start).days == 1:
+                return self.day(start)
+        return "–".join(self.day(day) if day else "…" for day in (start, end))
+
+
+@cache
+def words(language: str, root: Path | None = None) -> Words:
+    """Give the messages of a language; those that ship with the program where the rules have none."""
+    bases = (root, default_root()) if root else (default_root(),)
+    paths = [base / name / "messages" / "report.yaml" for name in (language, FALLBACK) for base in bases]
+    path = next((path for path in paths if path.is_file()), paths[-1])
+    return Words(read_yaml(path))
