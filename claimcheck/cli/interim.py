@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from claimcheck.model import Article, Document, Layers, Problem, Sentence
+from claimcheck.model import Article, Document, Layers, Problem, Sentence, UsageError
 from claimcheck.ruleset import lexicons
 
 
@@ -41,7 +41,11 @@ def annotate(articles: Iterable[Article], only: Iterable[str]) -> Iterator[Layer
         key = module, name, language
         if key not in readers:
             kind = _load(module, name)
-            readers[key] = None if kind is None else kind(lexicons(language))
+            try:
+                readers[key] = None if kind is None else kind(lexicons(language))
+            except UsageError as error:
+                print(f"warning: {name} is not ready: {error}", file=sys.stderr)  # noqa: T201
+                readers[key] = None
         return readers[key]
 
     wanted = frozenset(only)

@@ -177,7 +177,7 @@ class Layout:
             for position in finding.positions
             for name in position.claims
         ]
-        return min(max(said, default=0), MAX_OUTLET, self.options.width // 4)
+        return min(max(said, default=0), MAX_OUTLET, self.options.width * 3 // 10)
 
     def render(self, findings: Sequence[Finding]) -> Iterator[Text]:
         """Lay out findings, a blank line after each."""
