@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.facts import read_facts
 from claimcheck.extract.claims.people import read_leaders, read_names, read_posts
 from claimcheck.extract.claims.quantities import read_values
 from claimcheck.extract.claims.scene import Stage, set_stage
@@ -29,6 +30,7 @@ def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Cla
         drafts += read_posts(desk, scene)
         drafts += read_leaders(desk, scene)
         drafts += read_places(desk, scene)
+        drafts += read_facts(desk, scene)
     drafts += read_names(desk)
     drafts += read_sources(desk, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end, draft.attribute))

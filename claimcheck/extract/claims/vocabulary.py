@@ -41,12 +41,19 @@ class Vocabulary:
         self.nouns = _nouns(words)
         self.classes: dict[str, str] = {noun.concept: noun.cls for noun in self.nouns.values() if noun.cls}
         predicates = words.get("predicates")
-        self.unique_events = frozenset(name for name, entry in predicates.items() if isinstance(entry, dict) and entry.get("unique"))
+        self.unique_events = _flagged(predicates, "unique")
+        """Concepts of what happens once in a story."""
+        self.facts = _flagged(predicates, "fact")
+        """Concepts of what is worth a claim by itself."""
         self.index: PhraseIndex[Cue] = PhraseIndex(_phrases(self.rules, predicates, words.get("slots"), words.get("clauses")))
         self.by_noun: dict[str, list[Kind]] = {}
         for kind in self.kinds.values():
             for noun in kind.nouns:
                 self.by_noun.setdefault(noun, []).append(kind)
+
+
+def _flagged(predicates: Any, flag: str) -> frozenset[str]:
+    return frozenset(name for name, entry in predicates.items() if entry.get(flag))
 
 
 def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) -> Iterator[tuple[str, Cue]]:
@@ -58,7 +65,7 @@ def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) 
         for phrase in rule.unless:
             yield fold(phrase), Cue("unless", rule.id)
     for concept, entry in predicates.items():
-        for phrase in entry["words"] if isinstance(entry, dict) else entry:
+        for phrase in entry["words"]:
             yield fold(phrase), Cue("predicate", concept)
     for slot, values in slots.items():
         for value, phrases in values.items():
