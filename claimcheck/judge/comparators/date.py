@@ -1,0 +1,105 @@
+"""Dates: half-open intervals of time, as sharp as their granularity; times of day on the clock."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from claimcheck.judge.outcome import Ground, Outcome
+from claimcheck.model import DateValue
+from claimcheck.model.fold import bare
+
+HOURLY = frozenset({"second", "minute", "hour", "daypart"})
+SOFT = {"daypart": 0.5, "part-month": 0.5, "season": 0.25}
+"""How far a granularity without sharp ends reaches beyond them, as a share of its length."""
+APPROXIMATE = 0.5
+"""The same for "towards", "about", "around"."""
+CLOCK = timedelta(minutes=2)
+"""What two clocks may differ by."""
+QUARTER = timedelta(minutes=10)
+"""What a time on the quarter of an hour may stand for."""
+HOUR = timedelta(minutes=30)
+"""What a full hour without minutes may stand for, against a finer time."""
+_DAY = timedelta(days=1)
+_NEVER = timedelta.max
+
+
+def compare(a: DateValue, b: DateValue, ground: Ground) -> Outcome:
+    """Equal, one inside the other, overlapping, within the wording's margin, or disjoint."""
+    if _unresolved(a) or _unresolved(b):
+        if a.relative is not None and b.relative is not None and bare(a.relative) == bare(b.relative):
+            return Outcome("agree", "same", "same-wording")
+        return Outcome("not_comparable", "never", "relative")
+    if (a.clock or b.clock) and not {a.granularity, b.granularity} <= HOURLY:
+        return Outcome("not_comparable", "never", "clock")
+    outcome = _compare(*_on_one_day(a, b), a, b, ground)
+    return Outcome("not_comparable", "never", "zone") if outcome.verdict == "contradiction" and _zones(a, b) else outcome
+
+
+def _unresolved(value: DateValue) -> bool:
+    return value.start is None and value.end is None
+
+
+def _zones(a: DateValue, b: DateValue) -> bool:
+    """Whether two times of day are counted in zones that differ, or that only one names."""
+    if not {a.granularity, b.granularity} <= HOURLY - {"daypart"}:
+        return False
+    return (bare(a.zone) if a.zone else None) != (bare(b.zone) if b.zone else None)
+
+
+def _ends(value: DateValue) -> tuple[datetime, datetime]:
+    return (
+        value.start.replace(tzinfo=None) if value.start else datetime.min,  # noqa: DTZ901 - naive throughout
+        value.end.replace(tzinfo=None) if value.end else datetime.max,  # noqa: DTZ901
+    )
+
+
+def _on_one_day(a: DateValue, b: DateValue) -> tuple[tuple[datetime, datetime], tuple[datetime, datetime]]:
+    """Move a time of day without a date next to the other."""
+    first, second = _ends(a), _ends(b)
+    if not (a.clock or b.clock) or None in (a.start, a.end, b.start, b.end):
+        return first, second
+    shift = timedelta(days=round((first[0] - second[0]) / _DAY))
+    return first, (second[0] + shift, second[1] + shift)
+
+
+def _compare(first: tuple[datetime, datetime], second: tuple[datetime, datetime], a: DateValue, b: DateValue, ground: Ground) -> Outcome:
+    if first == second:
+        return Outcome("agree", "same", "same")
+    lower, upper = sorted((first, second))
+    gap = upper[0] - lower[1]
+    if gap < timedelta(0):
+        inside = (lower[0] <= upper[0] and upper[1] <= lower[1]) or lower[0] == upper[0]
+        return Outcome("compatible", "overlap", "coarser" if inside else "overlap")
+    if gap == timedelta(0) and _either_side(a, b, lower[1]):
+        return ground.disjoint("disjoint-date")
+    if "rounding" in ground.ladder and gap < _margin(a, b) * float(ground.tolerance):
+        return Outcome("compatible", "rounding", "rounding-date")
+    return ground.disjoint("disjoint-date")
+
+
+def _either_side(a: DateValue, b: DateValue, mark: datetime) -> bool:
+    """Whether two wordings put themselves on either side of one hour: "shortly before six", "shortly after six"."""
+    return a.approximate and b.approximate and {a.granularity, b.granularity} <= HOURLY - {"daypart"} and mark.minute % 30 == 0
+
+
+def _margin(a: DateValue, b: DateValue) -> timedelta:
+    """Give how far apart two wordings may lie and still mean one time."""
+    margins = [_reach(value) for value in (a, b)]
+    if {a.granularity, b.granularity} <= HOURLY:
+        margins.append(CLOCK)
+        if a.granularity != b.granularity and "hour" in {a.granularity, b.granularity}:
+            margins.append(HOUR)
+        if a.granularity == b.granularity == "minute" and _on_quarter(a) != _on_quarter(b):
+            margins.append(QUARTER)
+    return max(margins)
+
+
+def _on_quarter(value: DateValue) -> bool:
+    return value.start is not None and value.start.minute % 15 == 0
+
+
+def _reach(value: DateValue) -> timedelta:
+    if value.start is None or value.end is None:
+        return timedelta(0)
+    share = max(SOFT.get(value.granularity, 0.0), APPROXIMATE if value.approximate else 0.0)
+    return (value.end - value.start) * share

@@ -1,0 +1,41 @@
+"""Posts: what one person is or was, where."""
+
+from __future__ import annotations
+
+from claimcheck.judge.likeness import likeness, words
+from claimcheck.judge.outcome import Ground, Outcome
+from claimcheck.model import Role
+
+LOWER_RANKS = ("deputy", "vice", "assistant")
+"""Prefixes of a concept in `lexicon/posts` that make it another rank of the same post."""
+
+
+def compare(a: Role, b: Role, ground: Ground) -> Outcome:
+    """Compare post, place, scope and whether it still holds."""
+    place = _place(a.organisation, b.organisation)
+    if a.post != b.post:
+        if _rank(a.post) == _rank(b.post) and place == "same" and a.scope == b.scope and a.status == b.status:
+            return ground.disjoint("rank", level="rank")
+        return Outcome("compatible", "other-post", "other-post")
+    if place == "other":
+        return Outcome("compatible", "other-post", "other-place")
+    if a.scope != b.scope:
+        return Outcome("compatible", "overlap", "scope")
+    if a.status == b.status:
+        return Outcome("agree", "same", "same") if place == "same" else Outcome("compatible", "overlap", "place-missing")
+    if {a.status, b.status} == {"current", "former"} and place == "same" and (a.exclusive or b.exclusive or ground.exclusive):
+        return ground.disjoint("status", level="status")
+    return Outcome("compatible", "status", "status-may-hold")
+
+
+def _place(a: str | None, b: str | None) -> str:
+    if a is None or b is None:
+        return "same" if a == b else "unknown"
+    alike = likeness(a, b)
+    return "other" if alike == "other" else "same"
+
+
+def _rank(post: str) -> str:
+    """Take a lower rank's prefix off a post."""
+    found = words(post)
+    return " ".join(found[1:] if len(found) > 1 and found[0] in LOWER_RANKS else found)

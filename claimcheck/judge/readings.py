@@ -1,0 +1,67 @@
+"""Distinct readings: claims that would be judged alike are judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from claimcheck.model import Article, Claim, Modality, Value
+from claimcheck.model.fold import bare
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A value as put by somebody at some time."""
+
+    value: Value
+    modality: Modality
+    party: str | None
+    """Who in the story is credited, folded."""
+    upstream: str | None
+    """The outlet or agency that is credited, folded."""
+    time: date | None
+    """As of when: the sentence's own time, else the publication; a `datetime` where the hour is known."""
+
+
+def reading(claim: Claim, article: Article | None) -> Reading:
+    """Take from a claim what its verdicts depend on."""
+    published = article.published if article else None
+    return Reading(
+        value=claim.value,
+        modality=claim.modality,
+        party=_folded(claim.attribution.party),
+        upstream=_folded(claim.attribution.upstream),
+        time=claim.asof if claim.asof is not None else published,
+    )
+
+
+def readings(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[Reading, list[Claim]]:
+    """Group claims by reading, in the order of the claims."""
+    grouped: dict[Reading, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(reading(claim, articles.get(claim.article)), []).append(claim)
+    return grouped
+
+
+def day(time: date) -> date:
+    """Drop the hour."""
+    return time.date() if isinstance(time, datetime) else time
+
+
+def order(a: date | None, b: date | None) -> int:
+    """Tell which time is earlier: negative for `a`, positive for `b`, zero where they are one or cannot be told apart.
+
+    Hours decide only where both are known.
+    """
+    if a is None or b is None:
+        return 0
+    if isinstance(a, datetime) and isinstance(b, datetime):
+        first, second = a.replace(tzinfo=None), b.replace(tzinfo=None)
+        same_hour = abs((first - second).total_seconds()) < 3600
+        return 0 if same_hour else (first > second) - (first < second)
+    return (day(a) > day(b)) - (day(a) < day(b))
+
+
+def _folded(name: str | None) -> str | None:
+    return bare(name).strip() or None if name else None

@@ -1,0 +1,108 @@
+"""From two values to a verdict: what is asserted, by whom, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.judge.comparators import compare
+from claimcheck.judge.course import Course, stated
+from claimcheck.judge.extent import extent
+from claimcheck.judge.likeness import words
+from claimcheck.judge.outcome import Ground, Outcome
+from claimcheck.judge.readings import Reading, order
+from claimcheck.model import Kind, Quantity
+
+POSITIVE = frozenset({"agree", "compatible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The verdict on two readings."""
+
+    outcome: Outcome
+    same_source: bool = False
+    """One named source is credited with both values, and they exclude each other."""
+
+
+def weigh(a: Reading, b: Reading, kind: Kind | None, ground: Ground, course: Course) -> Weighed:
+    """Hold one reading against another."""
+    outcome = compare(a.value, b.value, ground)
+    if "withdrawn" in {a.modality, b.modality}:
+        return Weighed(_withdrawn(a, b, outcome, kind))
+    if "denied" in {a.modality, b.modality}:
+        return Weighed(_denied(a, b, outcome))
+    if ("planned" in {a.modality, b.modality} and a.modality != b.modality) and not (kind and "plan" in kind.slots):
+        return Weighed(_planned(outcome))
+    if kind is not None and kind.evolves:
+        outcome = _evolved(a, b, outcome, course)
+    if outcome.verdict == "agree" and (a.modality == "hedged") != (b.modality == "hedged"):
+        return Weighed(Outcome("certainty", outcome.level, "certainty", outcome.notes))
+    if outcome.verdict != "contradiction":
+        return Weighed(outcome)
+    if same_source(a, b):
+        return Weighed(outcome.noted(("same-source", shared_source(a, b) or "")), same_source=True)
+    if a.party and b.party:
+        return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
+    return Weighed(outcome)
+
+
+def _withdrawn(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None) -> Outcome:
+    if a.modality == b.modality and outcome.verdict == "agree":
+        return outcome
+    if kind is not None and kind.evolves and outcome.verdict == "agree":
+        return Outcome("update", "withdrawn", "withdrawn-since")
+    return Outcome("not_comparable", "withdrawn", "withdrawn")
+
+
+def _denied(a: Reading, b: Reading, outcome: Outcome) -> Outcome:
+    if a.modality == b.modality:
+        return outcome if outcome.verdict in POSITIVE else Outcome("not_comparable", "denied", "denied")
+    if outcome.verdict in POSITIVE and outcome.level in {"same", "rounding"}:
+        return Outcome("dispute", "denied", "denied-by-party")
+    return Outcome("not_comparable", "denied", "denied")
+
+
+def _planned(outcome: Outcome) -> Outcome:
+    if outcome.verdict == "agree":
+        return Outcome("compatible", "planned", "planned-same", outcome.notes)
+    return outcome if outcome.verdict in POSITIVE else Outcome("not_comparable", "planned", "planned")
+
+
+def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcome:
+    """Tell a newer state from a contradiction."""
+    earlier = order(a.time, b.time)
+    if outcome.verdict == "contradiction":
+        if earlier:
+            return Outcome("update", "newer", "update", outcome.notes)
+        return Outcome("update", "newer", "update-same-day", outcome.notes) if course.superseded(a.value, b.value) else outcome
+    if outcome.verdict != "compatible" or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return outcome
+    first, second = stated(a.value), stated(b.value)
+    if first is None or second is None or first == second:
+        return outcome
+    older = a.value if earlier < 0 else b.value
+    if earlier and extent(older).form == "bound":
+        return Outcome("update", "newer", "update-bound", outcome.notes)
+    if not earlier and "bound" in {extent(a.value).form, extent(b.value).form} and course.superseded(a.value, b.value):
+        return Outcome("update", "newer", "update-same-day", outcome.notes)
+    return outcome
+
+
+def same_source(a: Reading, b: Reading) -> bool:
+    """Whether one named source is credited with both."""
+    return shared_source(a, b) is not None
+
+
+def shared_source(a: Reading, b: Reading) -> str | None:
+    """Name the source that both credit: the party, or the outlet where neither names a party."""
+    if a.party and b.party:
+        return a.party if _one_source(a.party, b.party) else None
+    if not a.party and not b.party and a.upstream and b.upstream and _one_source(a.upstream, b.upstream):
+        return a.upstream
+    return None
+
+
+def _one_source(a: str, b: str) -> bool:
+    """Whether two folded names are of one source: "the prefecture" and "the prefecture of X" are."""
+    mine, theirs = set(words(a)), set(words(b))
+    return a == b or (bool(mine) and (mine <= theirs or theirs <= mine))
