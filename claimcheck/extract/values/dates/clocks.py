@@ -19,8 +19,8 @@ LATER_PARTS = ("afternoon", "evening", "night")
 def time_of(atom: Atom, env: Env) -> tuple[timedelta, Granularity] | None:
     """Give the time since midnight that was read, and how exactly; none where it is no time."""
     given = atom.given
-    if "hour_is" in given:
-        hour = int(given["hour_is"])
+    if "noon" in given:
+        hour = int(env.words.look("noon", given["noon"]))
     else:
         read = env.words.count(given["hour"])
         if read is None:
@@ -34,7 +34,7 @@ def time_of(atom: Atom, env: Env) -> tuple[timedelta, Granularity] | None:
             return None
         if hour <= 12:
             hour = hour % 12 + (12 if half == "pm" else 0)
-    elif atom.daypart is not None and hour <= 12 and "hour_is" not in given:
+    elif atom.daypart is not None and hour <= 12 and "noon" not in given:
         part = env.words.look("daypart", atom.daypart.given["daypart"])
         if part in LATER_PARTS and not (part == "night" and hour < 6):
             hour = hour % 12 + 12

@@ -116,7 +116,9 @@ def bounded(value: DateValue, bound: str, env: Env) -> DateValue | None:
     if value.start is None and value.end is None:
         return value
     exact = value.granularity in ("second", "minute", "hour")
-    if bound in ("since", "after"):
+    if bound == "from" and value.granularity == "daypart":
+        return value
+    if bound in ("since", "from", "after"):
         return replace(value, end=None)
     if bound == "before":
         return replace(value, start=None, end=value.start)

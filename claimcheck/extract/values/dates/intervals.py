@@ -44,7 +44,7 @@ def season_of(year: int, season: int) -> Stretch:
     """Give a season by the year in which it begins."""
     start = datetime(year, *SEASON_STARTS[season])
     following = season % 4 + 1
-    return start, datetime(year + (season == 4), *SEASON_STARTS[following])
+    return start, datetime(year + (season == 4), *SEASON_STARTS[following]) + DAY
 
 
 def unit_of(moment: datetime, unit: str) -> Stretch:

@@ -104,6 +104,11 @@ class DateReader:
 
     def _kept(self, atom: Atom, env: Env) -> bool:
         """Drop what is a date only beside another word, and lacks it."""
+        need = atom.given.get("need")
+        if need == "part":
+            return atom.part is not None
+        if need == "since" and atom.bound == "since":
+            return False
         if env.alone or not atom.given.get("weak"):
             return True
         return bool(

@@ -15,6 +15,7 @@ SPACE = r"(?:[ \n] ?)"
 START = r"(?<![\w])"
 END = r"(?!\w)"
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+?)(\d?)(!?)>")
+_MACRO = re.compile(r"\{([a-z]+)\}")
 _BLANK = re.compile(r"\[[^]]*\]| ")
 _DIGITS = {
     "dom": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
@@ -83,14 +84,14 @@ class Words:
             name, number, only = match.groups()
             parts = [_DIGITS[name]] if name in _DIGITS else []
             if name == "dom":
-                parts[0] = _DIGITS["dom"] + self.suffix
+                parts[0] += self.suffix
             if name + only in self._sources:
-                parts.append(self._sources[name + only])
+                parts.append(self._sources[name + only] + END)
             if not parts:
                 raise KeyError(f"<{name}> is no table of dates.yaml")
-            return f"(?P<{name}{number}>(?:{'|'.join(parts)}){END})"
+            return f"(?P<{name}{number}>{'|'.join(parts)})"
 
-        return _SLOT.sub(slot, _spaced(form))
+        return _SLOT.sub(slot, _spaced(_MACRO.sub(lambda match: str(self.data["macros"][match[1]]), form)))
 
     def compile(self, form: str) -> re.Pattern[str]:
         """Compile a form."""
@@ -102,11 +103,13 @@ class Words:
 
     def _scan(self) -> str:
         number = rf"\d{{1,4}}{self.suffix}(?!\w)|{self._sources['number']}{END}|{self._sources['rank']}{END}"
-        lead = f"(?:{number}|{trie(self.data['lead'], space=SPACE)}{END})"
-        anchors = "|".join(
-            f"(?P<{name}>{'|'.join(self._anchor(one) for one in sources)})" for name, sources in self.data["anchors"].items()
+        leads = trie([*self.data["lead"], *self.tables["side"]], space=SPACE)
+        lead = f"(?:{number}|{leads}{END})"
+        figures, others = (
+            "|".join(f"(?P<{name}>{'|'.join(self._anchor(one) for one in sources)})" for name, sources in self.data[group].items())
+            for group in ("figures", "anchors")
         )
-        return rf"{START}(?:{lead}(?:,?[ \n]|['-]|\. ?)){{0,6}}(?:{anchors})"
+        return rf"{START}(?:{figures}|(?:{lead}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{0,7}}(?:{others}))"
 
     def _anchor(self, source: str) -> str:
         return _SLOT.sub(lambda match: f"(?:{self._sources[match[1] + match[3]]}){END}", _spaced(source))
