@@ -92,6 +92,8 @@ def _as_jsonl(layers: Layers, only: tuple[str, ...], why: bool) -> bytes:
 
 
 def _as_table(layers: Layers, only: tuple[str, ...], why: bool) -> bytes:
-    from claimcheck.report.reading import render_layers
+    from claimcheck.report.formats import Options
+    from claimcheck.report.reading import render
 
-    return console.encode(render_layers(layers, only=only, why=why, width=console.width(), color=console.color(None)))
+    options = Options(width=console.width(), color=console.color(None))
+    return console.encode(render(layers, only=only, why=why, options=options))

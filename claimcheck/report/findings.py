@@ -11,7 +11,7 @@ from rich.text import Text
 from claimcheck.model import SEVERITIES, VERDICTS, Article, Claim, Finding, Position, Report
 from claimcheck.report.formats import HUMAN, Options
 from claimcheck.report.lines import GAP, beside, ends, wrap
-from claimcheck.report.quoting import quote
+from claimcheck.report.quoting import passage, topic
 from claimcheck.report.words import Words, clean
 
 SIGNS = {
@@ -71,13 +71,6 @@ class Layout:
         claims = {claim.id: claim for claim in report.claims}
         return cls(words, options, claims, {article.id: article for article in report.articles}, names)
 
-    def topic(self, finding: Finding) -> str:
-        """Say what the outlets differ on, of whom, and what else pins the fact down."""
-        attribute = self.options.labels.get(finding.attribute) or clean(finding.attribute.strip("<>").replace("-", " "))
-        slot = ", ".join(self.words.slot(name, value) for name, value in finding.slot)
-        named = " · ".join(part for part in (attribute, clean(finding.subject)) if part)
-        return f"{named} ({slot})" if slot else named
-
     def _told_by(self, claim: Claim, finding: Finding) -> Text:
         said = Text(self._said(claim, finding))
         said.stylize(OUTLET, 0, len(self.names[claim.article]))
@@ -85,7 +78,7 @@ class Layout:
 
     def _said(self, claim: Claim, finding: Finding) -> str:
         """Name an outlet with how surely it says so, after whom, and when where time matters."""
-        parts = [self.names[claim.article], self.words.modality(claim), self.words.credit(claim)]
+        parts = [self.names[claim.article], self.words.stance(claim)]
         published = self.articles[claim.article].published
         if finding.verdict == "update":
             parts += [
@@ -95,17 +88,8 @@ class Layout:
         return ", ".join(part for part in parts if part)
 
     def _quote(self, claim: Claim, width: int) -> Text:
-        sentence, text = claim.sentence, self.articles[claim.article].text
-        if not sentence.contains(claim.span):
-            sentence = claim.span
-        return quote(
-            text[sentence.start : sentence.end],
-            claim.start - sentence.start,
-            claim.end - sentence.start,
-            words=self.words,
-            room=width * QUOTE_LINES - 8,
-            color=self.options.color,
-        )
+        room = width * QUOTE_LINES - 8
+        return passage(claim, self.articles[claim.article], say=self.words, room=room, color=self.options.color)
 
     def _told(self, position: Position, finding: Finding, outlet: int, room: int) -> Iterator[Text]:
         """Lay out who says so in which words: the outlets beside their quotations, or in front of them where `outlet` is 0."""
@@ -190,7 +174,11 @@ class Layout:
         width, words = self.options.width, self.words
         sign, style = SIGNS[finding.verdict]
         sure = f"{words.label('confidence', value=words.decimal(finding.confidence))} · {finding.id}"
-        head = Text.assemble((f"{sign} {words.verdict(finding.verdict)}", style), "  ", (self.topic(finding), "bold"))
+        head = Text.assemble(
+            (f"{sign} {words.verdict(finding.verdict)}", style),
+            "  ",
+            (topic(finding.attribute, finding.subject, finding.slot, say=words, options=self.options), "bold"),
+        )
         yield from ends(head, Text(sure, style=DIM), width, indent=INDENT)
         after = width - INDENT - label - GAP
         room = after - (outlet + GAP if outlet else 0)

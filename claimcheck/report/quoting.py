@@ -1,13 +1,19 @@
-"""Passages as the reader meets them: the sentence, cut around the value where it is long, the value marked."""
+"""Claims in words: what is told of whom, and the sentence with its value marked, cut where it is long."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
+from claimcheck.model import Article, Claim
+from claimcheck.report.formats import Options
 from claimcheck.report.words import Words, clean
 
 MARK = "bold underline"
 CUT = "…"
+STEP = "← "
+"""Stands before each step of a derivation."""
 BRACKETS = ("[", "]")
 """Mark the value where there is no colour."""
 MIN_SIDE = 40
@@ -35,3 +41,18 @@ def quote(text: str, start: int, end: int, *, words: Words, room: int, color: bo
     if not color and value:
         value = value.join(BRACKETS)
     return Text.assemble(opened, before, (value, MARK if color else ""), after, closed)
+
+
+def topic(claim_attribute: str, subject: str, slot: Sequence[tuple[str, str]], *, say: Words, options: Options) -> str:
+    """Say what is told, of whom, and what else pins the fact down."""
+    attribute = options.labels.get(claim_attribute) or clean(claim_attribute.strip("<>").replace("-", " "))
+    told = " · ".join(part for part in (attribute, clean(subject)) if part)
+    pinned = ", ".join(say.slot(name, value) for name, value in slot)
+    return f"{told} ({pinned})" if pinned else told
+
+
+def passage(claim: Claim, article: Article, *, say: Words, room: int, color: bool) -> Text:
+    """Quote the sentence of a claim with its value marked, in at most `room` characters where that can be."""
+    sentence = claim.sentence if claim.sentence.contains(claim.span) else claim.span
+    text = article.text[sentence.start : sentence.end]
+    return quote(text, claim.start - sentence.start, claim.end - sentence.start, words=say, room=room, color=color)

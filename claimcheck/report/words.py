@@ -74,17 +74,21 @@ class Words:
         """Say why a passage was set aside."""
         return str(self._messages["skipped"].get(name, clean(name.replace("-", " "))))
 
-    def modality(self, claim: Claim) -> str:
+    def modality(self, name: str) -> str:
         """Say how surely it is told; empty for a plain assertion."""
-        return str(self._messages["modality"].get(claim.modality, ""))
+        return str(self._messages["modality"].get(name, ""))
 
-    def credit(self, claim: Claim) -> str:
+    def credit(self, party: str | None, upstream: str | None) -> str:
         """Say who is credited; empty where nobody is."""
-        party, upstream = claim.attribution.party, claim.attribution.upstream
         said = [self.label("attributed", name=clean(party))] if party else []
         if upstream and upstream != party:
             said.append(self.label("upstream", name=clean(upstream)))
         return ", ".join(said)
+
+    def stance(self, claim: Claim) -> str:
+        """Say how surely a claim is told, and after whom; empty for a plain assertion of the outlet's own."""
+        said = (self.modality(claim.modality), self.credit(claim.attribution.party, claim.attribution.upstream))
+        return ", ".join(part for part in said if part)
 
     def slot(self, name: str, value: str) -> str:
         """Say one slot; periods as days, known values in words, anything else as it stands."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from claimcheck.model import Article, Claim, Document, Finding, Report, Story
+from claimcheck import __version__
+from claimcheck.model import Article, Claim, Document, Finding, Problem, Report, Story
 from claimcheck.report.encode import Json, day, dumps, encode, pair
 from claimcheck.report.formats import Options
 
@@ -96,11 +97,25 @@ def encode_report(report: Report, *, options: Options) -> Json:
             for finding in report.findings
             if finding.confidence >= options.min_confidence and (options.show is None or finding.verdict in options.show)
         ],
-        "problems": [
-            {"code": problem.code, "where": problem.where, "message": problem.message, "level": problem.level}
-            for problem in report.problems
-        ],
+        "problems": [_problem(problem) for problem in report.problems],
     }
+
+
+def _problem(problem: Problem) -> Json:
+    return {"code": problem.code, "where": problem.where, "message": problem.message, "level": problem.level}
+
+
+def render_claims(documents: Sequence[Document], claims: Sequence[Claim], problems: Sequence[Problem]) -> str:
+    """Write articles, claims and problems alone, shaped as in the report."""
+    articles = {document.article.id: document.article for document in documents}
+    data = {
+        "schema": SCHEMA,
+        "version": __version__,
+        "articles": [_article(document) for document in documents],
+        "claims": [_claim(claim, articles[claim.article]) for claim in claims],
+        "problems": [_problem(problem) for problem in problems],
+    }
+    return dumps(data, indent=1) + "\n"
 
 
 def render(report: Report, *, options: Options) -> str:

@@ -1,0 +1,50 @@
+"""`claimcheck extract`: the claims of each article."""
+
+from __future__ import annotations
+
+import typer
+
+from claimcheck.cli import console, options
+from claimcheck.cli.exits import Exit
+
+
+def register(app: typer.Typer) -> None:
+    """Mount the command."""
+    app.command("extract", help=extract.__doc__)(extract)
+
+
+def extract(
+    paths: options.Paths,
+    format: options.TableOrJson = None,  # noqa: A002 - the option's name
+    output: options.Output = None,
+    why: options.Why = False,
+    rules: options.Rules = None,
+    ui: options.Ui = None,
+    quiet: options.Quiet = None,
+) -> None:
+    """Show the claims of each article: subject, attribute, slot, value, how surely and after whom, and the passage."""
+    settings = options.settings(rules=rules, ui=ui, quiet=quiet)
+    from claimcheck import pipeline
+    from claimcheck.report.formats import Options, to_bytes
+
+    documents, claims, problems = pipeline.extract_paths(paths, stdin=console.stdin_bytes(paths), settings=settings)
+    articles = [document.article for document in documents]
+    if format == "json":
+        from claimcheck.report.formats.json import render_claims
+
+        console.write(to_bytes(render_claims(documents, claims, problems)), output)
+    else:
+        from claimcheck.report.claims import render
+
+        language = pipeline.language_of(articles, settings)
+        kinds = pipeline.rules_of(articles, settings).kinds
+        wanted = Options(
+            width=console.width(),
+            color=console.color(output),
+            rules=settings.rules,
+            labels={name: kind.label(language) for name, kind in kinds.items()},
+        )
+        text = render(documents, claims, why=why, options=wanted, language=language)
+        console.write(console.encode(text) if output is None else to_bytes(text), output)
+    lost = console.report_problems(problems, quiet=settings.quiet)
+    console.leave(Exit.UNREAD if lost else Exit.OK)
