@@ -73,9 +73,7 @@ class Boilerplate:
                 continue
             if self._header.match(form):
                 last = self._comments(lines, texts, plains, found, at, last)
-        for at, form in enumerate(plains):
-            if form:
-                self._section(lines, texts, form, found, at, last)
+        self._related(lines, texts, plains, found, last)
         if prose:
             _menus(texts, found, range(first))
             _menus(texts, found, range(last + 1, len(lines)))
@@ -146,29 +144,29 @@ class Boilerplate:
             return last
         end = stamps[-1]
         if stamps[0] - at <= 2:  # name and hour come first, so the last comment's text follows its hour
-            while end + 1 < len(lines) and not found[end + 1] and not self._heads(plains[end + 1]):
+            while end + 1 < len(lines) and not found[end + 1] and not self._heading(plains[end + 1]):
                 end += 1
         for line in range(at, end + 1):
             found[line] = "comment"
         return at - 1 if last <= end else last
 
-    def _heads(self, form: str) -> bool:
-        return bool(form) and any(pattern.match(form) for pattern in self._sections.values())
+    def _heading(self, form: str) -> str:
+        """Give the reason of a line that heads a list of links, empty for any other."""
+        return next((reason for reason, pattern in self._sections.items() if form and pattern.match(form)), "")
 
-    def _section(self, lines: Sequence[Line], texts: Sequence[str], form: str, found: list[str], at: int, last: int) -> None:
-        """Set aside a heading of links with the titles below it: all, when no prose follows, else those that hang on it."""
-        if found[at] == "comment":
-            return
-        reason = next((reason for reason, pattern in self._sections.items() if pattern.match(form)), "")
-        if not reason:
-            return
-        found[at] = reason
-        for below in range(at + 1, len(lines)):
-            title = bool(texts[below]) and len(texts[below]) <= MAX_TITLE and texts[below][-1] not in ".!;:"
-            hangs = not lines[below].gap and (lines[below].mark == "bullet" or below == at + 1)
-            if not title or not (at > last or hangs):
-                break
-            found[below] = found[below] or reason
+    def _related(self, lines: Sequence[Line], texts: Sequence[str], plains: Sequence[str], found: list[str], last: int) -> None:
+        """Set aside headings of links with the titles below them: all, where no prose follows, else those that hang on them."""
+        current, header = "", -1
+        for at, form in enumerate(plains):
+            reason = "" if found[at] == "comment" else self._heading(form)
+            title = bool(form) and len(texts[at]) <= MAX_TITLE and texts[at][-1] not in ".!;:"
+            hangs = not lines[at].gap and (lines[at].mark == "bullet" or at == header + 1)
+            if reason:
+                found[at], current, header = reason, reason, at
+            elif current and title and (at > last or hangs) and found[at] != "comment":
+                found[at] = found[at] or current
+            else:
+                current = ""
 
 
 def _menus(texts: Sequence[str], found: list[str], places: Iterable[int]) -> None:

@@ -38,9 +38,9 @@ def whole(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def opening(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Match a plain line that starts with one of the phrases."""
+    """Match a plain line that starts with one of the phrases, no comma behind it: an imperative with one is somebody's words."""
     sources = _any(phrases)
-    return re.compile(rf"(?:{sources})(?!\w)") if sources else _NEVER
+    return re.compile(rf"(?:{sources})(?![\w,])") if sources else _NEVER
 
 
 def inside(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -14,7 +14,7 @@ from claimcheck.ruleset import lexicons
 # A stop, what closes behind it (quotation marks, brackets, note numbers), then space; or a stop that lost its space.
 _STOP = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>(?:[ \u00a0\u202f]?[»”]|[\"’')\]]|\[\d{1,3}\])*)"
-    r"(?P<space>\s+|(?<=[^\W\d_][^\W\d_][^\W\d_]\.)(?=[^\W\d_a-z]))"
+    r"(?P<space>\s+|(?<=[^\W_][^\W_][^\W_]\.)(?=[^\W\d_a-z]))"
 )
 _LAST = re.compile(r"[^\s«“\"(\[/]{1,20}\Z")
 _NEXT = re.compile(r"(?P<open>[«“„\"‘'(\[–—-]?[ \u00a0\u202f]?[«“\"‘'(\[]?[ \u00a0\u202f]?)(?P<word>[^\W_]+)(?P<after>['’ \u00a0]+[^\W_])?")
@@ -61,7 +61,7 @@ class Splitter:
             return match.end() < end and text[match.end()] not in ",;:)]»”%"
         word = following["word"]
         if not match["space"]:
-            return text[match.start() - 3 : match.start()].islower() and word[0].isupper() and fold(word) in self._starters
+            return not any(map(str.isupper, text[match.start() - 3 : match.start()])) and word[0].isupper() and fold(word) in self._starters
         if not (word[0].isupper() or word[0].isdigit()):
             return bool(following["open"].strip()) and word[0].isalpha() and following["open"][0] in "«“" and not match["close"]
         return match["stop"] != "." or bool(match["close"]) or not self._abbreviated(text, match.start(), begin, following)
