@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:\D+(\d{1,2})[:h](\d{2})?)?")
+_NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:\D+(\d{1,2})[:h](\d{2})?(?::\d\d)?\s*([ap]m\b)?)?", re.IGNORECASE)
+_RFC = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
 _COMPACT = re.compile(r"\d{8}(?:T?\d{4,6}Z?)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
@@ -58,6 +59,8 @@ def _iso(text: str) -> datetime | None:
 
 
 def _rfc(text: str) -> datetime | None:
+    if not _RFC.match(text):
+        return None
     try:
         return parsedate_to_datetime(text)
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -72,8 +75,11 @@ def _numeric(text: str, *, month_first: bool = False) -> datetime | None:
     day, month = (second, first) if month_first else (first, second)
     if month > 12:
         day, month = month, day
+    hour = int(match[4] or 0)
+    if match[6]:
+        hour = hour % 12 + 12 * (match[6].lower() == "pm")
     try:
-        return datetime(year, month, day, int(match[4] or 0), int(match[5] or 0))  # noqa: DTZ001 - the outlet's own time
+        return datetime(year, month, day, hour, int(match[5] or 0))  # noqa: DTZ001 - the outlet's own time
     except ValueError:
         return None
 

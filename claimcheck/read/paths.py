@@ -9,7 +9,7 @@ from pathlib import Path
 
 from claimcheck.model import Problem
 from claimcheck.read.formats import by_suffix
-from claimcheck.read.source import Source
+from claimcheck.read.source import MAX_BYTES, Source
 
 STDIN = "-"
 _SILENT = (".yaml", ".yml", ".toml")
@@ -39,12 +39,20 @@ def _expand(name: str) -> Iterator[Source | Problem]:
     try:
         if path.is_dir():
             yield from _folder(path)
-        elif path.exists():
+        elif path.is_file():
             yield Source(name, path)
+        elif path.exists():
+            yield Source(name, path, _drain(path))
         else:
             yield Problem("missing-path", name, "there is no such file or folder; check the spelling")
     except (OSError, ValueError) as error:
         yield Problem("unreadable-path", name, f"cannot be opened ({_reason(error)}); check the path and its permissions")
+
+
+def _drain(path: Path) -> bytes:
+    """Read a pipe or a device, which can be read only once."""
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
 
 
 def _folder(folder: Path) -> Iterator[Source | Problem]:

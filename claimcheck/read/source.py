@@ -25,8 +25,8 @@ class Source:
     name: str
     """As the user wrote it, for messages."""
     path: Path | None = None
-    data: bytes = b""
-    """The bytes themselves, where there is no file."""
+    data: bytes | None = None
+    """The bytes themselves, where there is no file that can be opened twice."""
 
     @property
     def stem(self) -> str:
@@ -35,7 +35,7 @@ class Source:
 
     def open(self) -> BinaryIO:
         """Open it for reading; `OSError` where that fails."""
-        return self.path.open("rb") if self.path else io.BytesIO(self.data)
+        return self.path.open("rb") if self.path and self.data is None else io.BytesIO(self.data or b"")
 
     def read(self) -> bytes:
         """Read it whole; `OversizeError` above `MAX_BYTES`, `OSError` where it cannot be read."""
