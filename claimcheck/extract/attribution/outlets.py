@@ -1,0 +1,164 @@
+"""What a press name does in its sentence: the news is its own, somebody speaks on it, or neither."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from claimcheck.extract.quotations.speakers import Scene, Speakers
+from claimcheck.extract.quotations.verbs import Cue
+from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
+from claimcheck.ruleset.lexicon import Lexicons, languages, lexicons
+
+Part = Literal["upstream", "venue", "none"]
+DATELINE = 90
+"""Characters from the start of a text within which "(Reuters) -" is a dateline."""
+
+
+class OutletNames:
+    """The one name under which an outlet is credited, in whatever form or language it is written."""
+
+    def __init__(self, own: Lexicons) -> None:
+        tables = [own, *(lexicons(language, own.root) for language in languages(own.root) if language != own.language)]
+        self._articles = frozenset(word for table in tables for word in table.get("phrases")["determiners"])
+        self._known: dict[tuple[str, ...], str] = {}
+        same: dict[str, str] = {}
+        for table in tables:
+            outlets = table.get("outlets")
+            same |= table.get("credits").get("same", {})
+            for name in (*outlets["agencies"], *outlets["outlets"]):
+                key = self._key(str(name))
+                if len(str(name)) > len(self._known.get(key, "")):
+                    self._known[key] = str(name)
+        for alias, name in same.items():
+            self._known[self._key(alias)] = name
+
+    def _key(self, name: str) -> tuple[str, ...]:
+        words = phrase(name.lower().replace("’", "'"))
+        return words[1:] if len(words) > 1 and words[0] in self._articles else words
+
+    def canonical(self, name: str) -> str:
+        """Give the listed name of an outlet; an outlet that is not listed keeps its own."""
+        return self._known.get(self._key(name), name)
+
+
+class OutletRoles:
+    """Tells what press names do, from the words around them."""
+
+    def __init__(self, table: Lexicons, speakers: Speakers) -> None:
+        credits_ = table.get("credits")
+
+        def listed(name: str) -> frozenset[str]:
+            return frozenset(credits_[name])
+
+        self._speakers = speakers
+        self._products, self._brought, self._asked, self._by = listed("products"), listed("brought"), listed("asked"), listed("by")
+        self._venues = {phrase(entry) for entry in credits_["venues"]}
+        self._spoken_to = listed("spoken_to")
+        self._sourced = {phrase(entry) for entry in credits_["sourced"]}
+        self._learned = PhraseTable(credits_["learned"])
+        self._labels = frozenset(word for label in credits_["labels"] for word in phrase(label))
+        self._verbs = listed("outlet_verbs")
+        self._and = listed("and")
+        self._skip = speakers.determiners | self._labels
+
+    def part(self, scene: Scene, first: int, last: int, low: int, high: int, cues: list[Cue]) -> tuple[Part, int]:
+        """Tell what the press name from word `first` to `last` does in its sentence; with the first word that says so."""
+        tape, texts = scene.tape, scene.tape.texts
+        if self._dateline(scene, first, last):
+            return "upstream", first
+        place = first - 1
+        while place >= low and texts[place] in self._skip and texts[place] not in self._spoken_to:
+            place -= 1
+        fused = texts[first - 1] if first > low else ""
+        start = self._ends_with(tape, place, low, self._sourced)
+        if start is not None and (first == last or texts[min(last + 1, len(texts) - 1)] in ".)\n" or last + 1 >= high):
+            return "upstream", start
+        if place >= low and texts[place] in self._by:
+            return self._by_outlet(tape, place, low, high, cues, last)
+        verb = self._does(scene, first, last, low, high, cues)
+        if verb is not None:
+            return "upstream", min(verb, first)
+        start = self._ends_with(tape, place, low, self._venues)
+        if start is not None:
+            return ("venue", start) if self._spoken(cues) or len(phrase(" ".join(texts[start : place + 1]))) > 1 else ("venue", start)
+        if (fused in self._spoken_to or (place >= low and texts[place] in self._spoken_to)) and self._spoken(cues):
+            return "venue", min(place, first - 1)
+        if place > low and (texts[place] in self._speakers.chain or texts[place] in self._speakers.prepositions):
+            product = place - 1
+            while product > low and texts[product] in self._labels:
+                product -= 1
+            if texts[product] in self._products:
+                return "upstream", product
+        return "none", first
+
+    def joined(self, tape: Words, first: int, earlier_last: int) -> bool:
+        """Tell whether a press name is joined to the one before it ("la BBC et Buzzfeed")."""
+        between = tape.texts[earlier_last + 1 : first]
+        return bool(between) and any(word in self._and for word in between) and all(word in self._and or word in self._skip or word in self._speakers.chain for word in between)
+
+    def _dateline(self, scene: Scene, first: int, last: int) -> bool:
+        texts = scene.tape.texts
+        bracketed = first > 0 and texts[first - 1] == "(" and last + 1 < len(texts) and texts[last + 1] in ")/-,"
+        return bracketed and (scene.tape.starts[first] < DATELINE or scene.tape.end(last) > len(scene.text) - DATELINE)
+
+    def _ends_with(self, tape: Words, place: int, low: int, entries: set[tuple[str, ...]]) -> int | None:
+        """Find a phrase of a table that ends at a word; its first word, the longest phrase first."""
+        for length in range(5, 0, -1):
+            start = place - length + 1
+            if start >= low and tuple(tape.texts[start : place + 1]) in entries:
+                return start
+        return None
+
+    def _by_outlet(self, tape: Words, place: int, low: int, high: int, cues: list[Cue], last: int) -> tuple[Part, int]:
+        before = tape.texts[place - 1] if place > low else ""
+        if before in self._asked:
+            return "venue", place - 1
+        if before in self._brought:
+            spoken = any(cue.first > last and cue.mood in ("finite", "past") and cue.first - last <= 3 for cue in cues)
+            human = place - 2 >= low and not any(word in self._products for word in tape.texts[max(low, place - 4) : place])
+            return ("venue", place - 1) if spoken and human else ("upstream", place - 1)
+        return "none", place
+
+    def _does(self, scene: Scene, first: int, last: int, low: int, high: int, cues: list[Cue]) -> int | None:
+        """Find the reporting verb whose subject the outlet is."""
+        tape, texts = scene.tape, scene.tape.texts
+        for cue in cues:
+            if cue.mood in ("passive", "infinitive", "gerund"):
+                continue
+            if cue.first > last:
+                subject = self._speakers.left(scene, cue.first, low) or self._speakers.first(scene, low, cue.first)
+                if subject and self._heads(tape, subject, first):
+                    return cue.first
+            elif cue.last < first and first - cue.last <= 4 and all(word in self._skip for word in texts[cue.last + 1 : first]):
+                before = texts[cue.first - 1] if cue.first > low else ","
+                if before in ",»”\"-–—(" or not before.isalnum() or before in self._speakers.subordinators:
+                    return cue.first
+        place = last + 1
+        while place < high and texts[place] in self._speakers.skips:
+            place += 1
+        if place < high and texts[place] in self._verbs and self._free(tape, first, low):
+            return place
+        for index in range(low, first):
+            taken = self._learned.length(tape, index)
+            if taken and all(word in self._skip for word in texts[index + taken : first]):
+                return index
+        return None
+
+    def _heads(self, tape: Words, subject: tuple[int, int], first: int) -> bool:
+        """Tell whether the name is what a noun phrase is about, or joined to it."""
+        start = tape.at(subject[0])
+        if not (start <= first < tape.at(subject[1])):
+            return False
+        return all(word in self._skip or word in self._and for word in tape.texts[start:first]) or self._by_inside(tape, start, first)
+
+    def _by_inside(self, tape: Words, start: int, first: int) -> bool:
+        return any(tape.texts[index] in self._by and tape.texts[index - 1] in self._brought for index in range(start + 1, first))
+
+    def _free(self, tape: Words, first: int, low: int) -> bool:
+        place = first - 1
+        while place >= low and tape.texts[place] in self._skip:
+            place -= 1
+        return place < low or (tape.texts[place] not in self._speakers.prepositions and tape.texts[place] not in self._speakers.chain)
+
+    def _spoken(self, cues: list[Cue]) -> bool:
+        return any(cue.mood != "passive" for cue in cues)

@@ -1,0 +1,87 @@
+"""Which stretches of a sentence belong to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.extract.quotations.words import Words
+from claimcheck.model import Span
+
+Side = Literal["before", "behind", "around"]
+_STRONG = frozenset(";:")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A credit in its sentence, in word numbers, `last` included."""
+
+    first: int
+    last: int
+    side: Side
+    """Where its content stands: `behind` it ("selon X, …", "X affirme que…"), `before` it ("… selon X"), or `around`."""
+
+
+def scopes(tape: Words, anchors: list[Anchor], low: int, high: int, joints: frozenset[str]) -> list[Span]:
+    """Share a sentence `[low, high)` out among its credits, which come in order."""
+    if len(anchors) == 1:
+        return [tape.span(*_clause(tape, anchors[0], low, high))]
+    shares: list[Span] = []
+    begin = low
+    for number, anchor in enumerate(anchors):
+        following = anchors[number + 1] if number + 1 < len(anchors) else None
+        if anchor.side == "before":
+            start, stop = max(begin, _strong_start(tape, anchor.first, begin)), anchor.last
+        else:
+            start = anchor.first
+            stop = high - 1 if following is None else _cut(tape, anchor, following, joints) - 1
+        stop = max(stop, anchor.last)
+        start = min(start, anchor.first)
+        shares.append(tape.span(start, stop))
+        begin = stop + 1
+    return shares
+
+
+def _clause(tape: Words, anchor: Anchor, low: int, high: int) -> tuple[int, int]:
+    """Give the stretch of a lone credit: the sentence, cut at semicolons."""
+    first, last = low, high - 1
+    for index in range(anchor.first, low, -1):
+        if tape.texts[index - 1] == ";":
+            first = index
+            break
+    for index in range(anchor.last + 1, high):
+        if tape.texts[index] == ";":
+            last = index - 1
+            break
+    return first, max(first, last)
+
+
+def _strong_start(tape: Words, index: int, low: int) -> int:
+    for place in range(index, low, -1):
+        if tape.texts[place - 1] in _STRONG:
+            return place
+    return low
+
+
+def _cut(tape: Words, anchor: Anchor, following: Anchor, joints: frozenset[str]) -> int:
+    """Find where a credit's content ends before the next credit's begins."""
+    if following.side != "before":
+        place = following.first
+        while place - 1 > anchor.last and (tape.texts[place - 1] in joints or tape.texts[place - 1] in ",;:" or _joins(tape, place - 1, joints)):
+            place -= 1
+        return place
+    for place in range(following.first - 2, anchor.last + 1, -1):
+        word = tape.texts[place]
+        if word in joints or word == ";" or (word == "," and not _figure(tape, place)):
+            return place
+    return following.first
+
+
+def _joins(tape: Words, index: int, joints: frozenset[str]) -> bool:
+    """Tell whether a word belongs to a joining phrase of two words ("alors que", "tandis que")."""
+    return index > 0 and tape.texts[index - 1] in joints and len(tape.texts[index]) <= 4
+
+
+def _figure(tape: Words, place: int) -> bool:
+    texts = tape.texts
+    return texts[place - 1].isdigit() and place + 1 < len(texts) and texts[place + 1].isdigit()
