@@ -28,8 +28,9 @@ def time_of(atom: Atom, env: Env) -> tuple[timedelta, Granularity] | None:
         hour = read
     minute = _minute(atom, env)
     second = int(given["second"]) if atom.word("second") else 0
-    if atom.word("half"):
-        half = env.words.look("half", given["half"])
+    half_day = atom.word("half") or atom.word("half2")
+    if half_day:
+        half = env.words.look("half", half_day)
         if hour > 12 and minute == 0 and half == "am":
             return None
         if hour <= 12:
@@ -81,7 +82,7 @@ def clock(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
 
 def _open(atom: Atom, env: Env) -> bool:
     """Whether a time may be of the morning or the afternoon."""
-    if not env.words.data.get("twelve-hours") or atom.daypart is not None or atom.word("half") or atom.given.get("round"):
+    if not env.words.data.get("twelve-hours") or atom.daypart is not None or atom.word("half") or atom.word("half2"):
         return False
     hour = atom.word("hour")
     return hour is not None and not hour.startswith("0") and (env.words.count(hour) or 13) <= 12
