@@ -1,0 +1,181 @@
+"""What type a candidate is: votes from its words, from its context and from its other mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import cast
+
+from claimcheck.extract.names.candidate import Candidate
+from claimcheck.extract.names.scan import words_before
+from claimcheck.extract.names.words import NameWords
+from claimcheck.extract.view import View
+from claimcheck.model import EntityType, Sentence
+
+_BREAK = re.compile(r".*[,;:!?()\[\]«»\"“”\n–—]", re.DOTALL)
+_ROAD = re.compile(r"[a-z]{1,2}\d{1,4}$")
+_TOWN = re.compile(r"saint(?:e|s)?-|.*-(?:sur|en|les|le|la|sous|de|du|des|aux|lez|l')-")
+_LEAST = 1.0
+"""Votes below which a stretch is no name."""
+
+
+class Decider:
+    """Weighs what speaks for a person, an organisation, a place."""
+
+    def __init__(self, words: NameWords) -> None:
+        self.words = words
+
+    def weigh(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
+        """Add the votes of a candidate's own words and of its sentence."""
+        if candidate.kind is not None:
+            return
+        self._inside(view, candidate)
+        self._before(view, sentence, candidate)
+        self._after(view, sentence, candidate)
+
+    def _inside(self, view: View, candidate: Candidate) -> None:
+        parts = candidate.words
+        written = view.text[candidate.start : candidate.end]
+        if len(parts) == 1:
+            if len(written) > 1 and written.replace(".", "").replace("-", "").replace("&", "").isupper() and not written.endswith("."):
+                candidate.vote("organisation", 3.0)
+                candidate.vote("person", -3.0)
+            elif any(c.isupper() for c in written[1:]) and "-" not in written and "'" not in written:
+                candidate.vote("organisation", 2.0)
+            elif _TOWN.match(candidate.key):
+                candidate.vote("place", 2.5)
+            if candidate.key in self.words.first_names:
+                candidate.vote("person", 1.5)
+            elif "-" in candidate.key and all(part in self.words.first_names for part in candidate.key.split("-")):
+                candidate.vote("person", 2.0)
+        else:
+            candidate.vote("person", 1.2)
+            if parts[-1] in self.words.place_tails:
+                candidate.vote("place", 3.0)
+            if written.isupper():
+                candidate.vote("organisation", 1.5)
+        if _ROAD.match(candidate.key):
+            candidate.vote("place", 2.0)
+
+    def _before(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
+        words = self.words
+        before = context_before(view, sentence, candidate.start)
+        if not before:
+            return
+        near = before[-1]
+        far = before[-2] if len(before) > 1 else ""
+        single = len(candidate.words) == 1
+        if near in words.org_before:
+            candidate.vote("organisation", 3.0)
+        elif near in words.outlet_before:
+            candidate.vote("outlet", 3.0)
+        elif near in words.roles or near in words.titles:
+            candidate.vote("person", 4.0)
+            if near in words.women_titles:
+                candidate.gender = "f"
+            elif near in words.men_titles:
+                candidate.gender = "m"
+        elif near in words.nationalities:
+            candidate.vote("person", 4.0 if far in words.roles else 0.5 if single else 2.0)
+        elif near in words.place_before:
+            candidate.vote("place", 2.0 if single else 1.5)
+        elif near in words.name_connectors:
+            if far in words.place_before:
+                candidate.vote("place", 2.5)
+            elif far in words.roles:
+                candidate.vote("organisation", 1.5)
+                candidate.vote("place", 0.5)
+            elif far in words.org_before:
+                candidate.vote("organisation", 1.0)
+        elif near in words.articles:
+            candidate.vote("person", -2.0)
+            candidate.vote("place" if far in words.place_before_article else "organisation", 1.2)
+
+    def _after(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
+        plain, end = view.bare, candidate.end
+        if self.words.person_after.match(plain, end, sentence.end):
+            candidate.vote("person", 1.5)
+            candidate.vote("organisation", 0.5)
+        tail = plain[end : min(sentence.end, end + 24)]
+        if self.words.age_after.match(tail):
+            candidate.vote("person", 4.0)
+        elif tail.startswith((", ", " , ", " (")):
+            inner = tail.lstrip(" ,(")
+            at = end + len(tail) - len(inner)
+            found = self.words.gazetteer.match(view.text, plain, at, sentence.end)
+            following = inner.replace("'", "' ").split(" ")
+            if "(" in tail[:3] and found is not None and found[1] == "place" and plain[found[0] : found[0] + 1] == ")":
+                candidate.vote("place", 2.0 if len(candidate.words) == 1 else 0.5)
+            elif following and (
+                following[0] in self.words.roles
+                or (len(following) > 1 and following[0] in self.words.articles and following[1] in self.words.roles)
+            ):
+                candidate.vote("person", 2.5)
+
+    def settle(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Give the candidates that are names, each with its type, after all mentions of a form have voted."""
+        totals: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        count: dict[str, int] = defaultdict(int)
+        sure: dict[str, EntityType] = {}
+        inside: set[str] = set()
+        for candidate in candidates:
+            count[candidate.key] += 1
+            if not candidate.opening:
+                inside.add(candidate.key)
+            if candidate.kind is not None:
+                sure.setdefault(candidate.key, candidate.kind)
+            for kind, weight in candidate.votes.items():
+                totals[candidate.key][kind] += weight
+        settled: dict[str, EntityType] = {}
+        for key, votes in totals.items():
+            kind, weight = max(votes.items(), key=lambda item: (item[1], item[0]), default=("person", 0.0))
+            if weight >= _LEAST and key not in sure:
+                settled[key] = cast(EntityType, kind)
+        people = _parts_of_people(settled)
+        names = []
+        for candidate in candidates:
+            if candidate.kind is None:
+                candidate.kind = self._own(candidate, sure, settled, people, inside)
+            elif (
+                candidate.kind == "place"
+                and candidate.votes.get("person", 0.0) >= 4.0
+                or candidate.key in people
+                and candidate.known != "place"
+            ):
+                candidate.kind = "person"
+            if candidate.kind is not None:
+                names.append(candidate)
+        return names
+
+    def _own(
+        self, candidate: Candidate, sure: dict[str, EntityType], settled: dict[str, EntityType], people: set[str], inside: set[str]
+    ) -> EntityType | None:
+        key = candidate.key
+        strong = candidate.votes.get("person", 0.0) >= 4.0
+        if strong or (key in people and candidate.known is None):
+            return "person"
+        if candidate.known is not None:
+            return candidate.known
+        if key in sure:
+            return sure[key]
+        if candidate.opening and len(candidate.words) == 1 and key not in inside and max(candidate.votes.values(), default=0.0) < 2.0:
+            return None
+        return settled.get(key)
+
+
+def context_before(view: View, sentence: Sentence, start: int) -> list[str]:
+    """Give the bare words before a place, up to the last punctuation."""
+    low = max(sentence.start, start - 60)
+    broken = _BREAK.match(view.bare, low, start)
+    return words_before(view, broken.end() if broken else low, start)
+
+
+def _parts_of_people(settled: dict[str, EntityType]) -> set[str]:
+    """Give surnames and first names of the people who are named in full."""
+    parts: set[str] = set()
+    for key, kind in settled.items():
+        words = key.split()
+        if kind == "person" and len(words) > 1:
+            parts.update((words[0], words[-1]))
+            parts.update(" ".join(words[at:]) for at in range(1, len(words) - 1))
+    return parts

@@ -1,0 +1,112 @@
+"""One entity for all the names that mean it in an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimcheck.extract.names.candidate import Candidate
+from claimcheck.extract.names.words import NameWords
+from claimcheck.extract.view import View
+from claimcheck.model import Entity, EntityMention, EntityType
+
+_JOINED = re.compile(r"[\W_]+")
+_BRACKET = re.compile(r" ?\($")
+
+
+@dataclass(slots=True)
+class _Open:
+    """An entity while its mentions are gathered."""
+
+    kind: EntityType
+    forms: list[str] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    gender: Literal["m", "f"] | None = None
+
+
+def gather(view: View, names: list[Candidate], words: NameWords) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
+    """Link names to entities: same words in any order, surname to full name, acronym to what it stands for."""
+    full = _full_people(names)
+    entities: list[_Open] = []
+    by_key: dict[tuple[str, str], int] = {}
+    mentions: list[tuple[Candidate, int]] = []
+    for name in names:
+        if name.kind is None:
+            continue
+        family = "person" if name.kind == "person" else "other"
+        key = _key(name, full, words) if family == "person" else _JOINED.sub("", name.key)
+        index = by_key.get((family, key))
+        if index is None:
+            index = _acronym_of(view, name, mentions)
+        if index is None:
+            index = len(entities)
+            entities.append(_Open(name.kind))
+        by_key.setdefault((family, key), index)
+        entity = entities[index]
+        written = " ".join(view.text[name.start : name.end].split())
+        if written not in entity.forms:
+            entity.forms.append(written)
+        entity.gender = entity.gender or name.gender or _gender(name, words)
+        mentions.append((name, index))
+    closed = tuple(_close(number, entity) for number, entity in enumerate(entities, start=1))
+    return closed, tuple(
+        EntityMention(name.start, name.end, closed[index].id, closed[index].type)
+        for name, index in sorted(mentions, key=lambda pair: pair[0].start)
+    )
+
+
+def _full_people(names: list[Candidate]) -> dict[str, set[str]]:
+    """Map each part of a person's full name to the sorted words of those who bear it."""
+    bearers: dict[str, set[str]] = {}
+    for name in names:
+        parts = name.words
+        if name.kind == "person" and len(parts) > 1:
+            whole = " ".join(sorted(parts))
+            for at in range(len(parts)):
+                bearers.setdefault(" ".join(parts[at:]), set()).add(whole)
+            bearers.setdefault(parts[0], set()).add(whole)
+    return bearers
+
+
+def _key(name: Candidate, full: dict[str, set[str]], words: NameWords) -> str:
+    parts = name.words
+    if len(parts) > 1:
+        whole = " ".join(sorted(parts))
+        bearers = full.get(name.key, {whole}) - {whole}
+        return next(iter(bearers)) if len(bearers) == 1 and parts[0] in words.particles else whole
+    bearers = full.get(name.key, set())
+    return next(iter(bearers)) if len(bearers) == 1 else name.key
+
+
+def _acronym_of(view: View, name: Candidate, mentions: list[tuple[Candidate, int]]) -> int | None:
+    """Give the entity just named before a bracket whose short or long form this name is."""
+    if not mentions or name.kind == "person":
+        return None
+    last, index = mentions[-1]
+    if last.kind in ("person", "place") or not 0 < name.start - last.end < 4 or not _BRACKET.match(view.text, last.end, name.start):
+        return None
+    if view.text[name.end : name.end + 1] not in (")", ",", ";"):
+        return None
+    short, long = sorted((view.text[last.start : last.end], view.text[name.start : name.end]), key=len)
+    initials = "".join(part[0] for part in re.split(r"[\s\-']+", long) if part).lower()
+    letters = short.lower().replace(".", "")
+    return index if short.isupper() and _subsequence(letters, initials) and letters[0] == initials[0] else None
+
+
+def _subsequence(letters: str, initials: str) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
+
+
+def _gender(name: Candidate, words: NameWords) -> Literal["m", "f"] | None:
+    if name.kind != "person" or len(name.words) < 2:
+        return None
+    first = name.words[0].split("-")[0]
+    man, woman = first in words.men, first in words.women
+    return None if man == woman else "m" if man else "f"
+
+
+def _close(number: int, entity: _Open) -> Entity:
+    best = max(entity.forms, key=lambda form: (not form.isupper() or len(form) < 6, len(form)))
+    return Entity(f"e{number}", entity.kind, best, tuple(sorted(form for form in entity.forms if form != best)), entity.gender)

@@ -1,0 +1,56 @@
+"""NameReader: one document → its entities and where each is named or meant."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.names.candidate import Candidate
+from claimcheck.extract.names.decide import Decider
+from claimcheck.extract.names.entities import gather
+from claimcheck.extract.names.scan import Scanner
+from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
+from claimcheck.extract.names.words import NameWords
+from claimcheck.extract.view import View
+from claimcheck.model import Entity, EntityMention, Sentence
+from claimcheck.ruleset import Lexicons
+
+_LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z][\w-]*")
+
+
+class NameReader:
+    """Reads names, and links each to the entity it means; built once per language."""
+
+    def __init__(self, lexicon: Lexicons) -> None:
+        self.words = NameWords(lexicon)
+        self._scanner = Scanner(self.words)
+        self._decider = Decider(self.words)
+
+    def read(self, view: View) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
+        """Give the entities in order of appearance and their mentions sorted by start, never overlapping."""
+        lower = frozenset(_lower_words(view))
+        candidates: list[Candidate] = []
+        titled: list[Sentence] = []
+        for sentence in view.sentences:
+            if capitals_prove_nothing(view, sentence, self.words, lower):
+                titled.append(sentence)
+                continue
+            for candidate in self._scanner.candidates(view, sentence, lower):
+                self._decider.weigh(view, sentence, candidate)
+                candidates.append(candidate)
+        names = self._decider.settle(candidates)
+        if titled:
+            here = KnownHere(names, self.words)
+            for sentence in titled:
+                names.extend(here.find(view, sentence))
+            names.sort(key=lambda name: name.start)
+        return gather(view, names, self.words)
+
+
+def _lower_words(view: View) -> list[str]:
+    """Give the bare words that the document writes small."""
+    return [
+        view.bare[match.start() : match.end()]
+        for sentence in view.sentences
+        for match in _LOWER.finditer(view.text, sentence.start, sentence.end)
+        if match.group()[0].islower()
+    ]

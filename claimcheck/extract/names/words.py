@@ -1,0 +1,142 @@
+"""The words that tell names apart, gathered once per language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from claimcheck.model import EntityType
+from claimcheck.model.fold import bare
+from claimcheck.ruleset import Lexicons, languages, lexicons
+
+UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+_WORD = re.compile(r"\w+")
+
+
+class Gazetteer:
+    """Known names, found at a place of a text; the longest wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, EntityType]]) -> None:
+        self.kinds: dict[str, EntityType] = {}
+        self._by_first: dict[str, list[tuple[str, bool, EntityType]]] = {}
+        for name, kind in entries:
+            plain = bare(name)
+            if plain in self.kinds:
+                continue
+            self.kinds[plain] = kind
+            first = _WORD.search(plain)
+            if first is not None:
+                self._by_first.setdefault(plain[first.start() : first.end()], []).append((plain, name.isupper() and len(name) > 1, kind))
+        for choices in self._by_first.values():
+            choices.sort(key=lambda choice: -len(choice[0]))
+
+    def match(self, text: str, plain: str, start: int, limit: int) -> tuple[int, EntityType] | None:
+        """Give end and type of the longest known name at `start`; acronyms only where written in capitals."""
+        first = _WORD.match(plain, start, limit)
+        if first is None:
+            return None
+        for name, acronym, kind in self._by_first.get(first.group(), ()):
+            end = start + len(name)
+            if (
+                end <= limit
+                and plain.startswith(name, start)
+                and not (end < len(plain) and (plain[end].isalnum() or plain[end] == "-" and plain[end + 1 : end + 2].isalpha()))
+                and (not acronym or text[start:end].isupper())
+            ):
+                return end, kind
+        return None
+
+
+class NameWords:
+    """Lexicons of one language, and the names of all: a name belongs to no language."""
+
+    def __init__(self, lexicon: Lexicons) -> None:
+        table = lexicon.get("names")
+        everywhere = [lexicon, *(lexicons(code, lexicon.root) for code in languages(lexicon.root) if code != lexicon.language)]
+        everywhere = [one for one in everywhere if (one.root / one.language / "lexicon" / "first_names_m.txt").is_file()]
+        self.men = _bare_set(_union(everywhere, "first_names_m"))
+        self.women = _bare_set(_union(everywhere, "first_names_f"))
+        self.first_names = self.men | self.women
+        self.gazetteer = Gazetteer(_known(everywhere))
+        self.not_names = _bare_set(lexicon.words("not_names"))
+        self.not_acronyms = frozenset(word for word in lexicon.words("not_names") if word.isupper() and len(word) > 1)
+        self.roles = _bare_set(lexicon.words("roles"))
+        self.peoples, self.nationalities = _nationalities(lexicon)
+        self.elisions = _bare_set(table["elisions"])
+        self.articles = _bare_set(table["articles"])
+        self.particles = _bare_set(word for word in table["particles"] if not word.endswith("-"))
+        self.capital_particles = _bare_set(table["capital_particles"])
+        self.men_titles = _bare_set(table["titles"]["m"])
+        self.women_titles = _bare_set(table["titles"]["f"])
+        self.titles = self.men_titles | self.women_titles
+        self.org_heads = _bare_set(table["org_heads"])
+        self.org_heads_lower = _bare_set(table["org_heads_lower"])
+        self.org_by_nationality = _bare_set(table["org_by_nationality"])
+        self.org_before = _bare_set(table["org_before"])
+        self.outlet_before = _bare_set(table["outlet_before"])
+        self.place_heads = _bare_set(table["place_heads"])
+        self.place_tails = _bare_set(table.get("place_tails", ()))
+        self.place_before = _bare_set(table["place_before"])
+        self.place_before_article = _bare_set(table["place_before_article"])
+        self.adjective_endings = tuple(_bare_set(table["adjective_endings"]))
+        self.adjectives_apart = _bare_set(table["adjectives_apart"])
+        self.groups_before = _bare_set(table["groups_before"])
+        self.connectors = _bare_set(table["connectors"])
+        self.name_connectors = _bare_set(table["name_connectors"])
+        self.person_after = phrases(table["person_after"])
+        self.age_after = re.compile(table["age_after"])
+        prefixes = "|".join(re.escape(word) for word in table["particles"] if word.endswith("-"))
+        self.token = _token(prefixes)
+        between = sorted((bare(word) for word in table["particles"] if not word.endswith("-")), key=len, reverse=True)
+        self.particle_gap = re.compile(rf" (?:{'|'.join(re.escape(word) for word in between)})(?: |(?<='))(?:(?:{prefixes})?)")
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a bare word is built like an adjective of relation ("nationale", "iranien")."""
+        return word in self.nationalities or word in self.adjectives_apart or (len(word) > 4 and word.endswith(self.adjective_endings))
+
+
+def phrases(words: Iterable[str]) -> re.Pattern[str]:
+    """Compile a match, at the start of what follows, for any of some phrases."""
+    ordered = sorted((re.escape(bare(word)) for word in words), key=len, reverse=True)
+    return re.compile(rf",? (?:{'|'.join(ordered)})(?!\w)")
+
+
+def _token(prefixes: str) -> re.Pattern[str]:
+    initial = rf"[{UPPER}]\.(?:[ \u00a0]?-?[{UPPER}]\.)*(?!\w)"
+    inner = r"(?:[-\u2010\u2011&](?=\w)|\.(?=[a-z]{2,3}\b)|['\u2019](?!s\b)(?=\w))\w+"
+    return re.compile(rf"(?<!\w)(?:{initial}|(?:(?:{prefixes})(?=[{UPPER}]))?(?:[a-z]{{1,2}}(?=[{UPPER}]))?[{UPPER}]\w*(?:{inner})*)")
+
+
+def _union(everywhere: Iterable[Lexicons], name: str) -> Iterator[str]:
+    for one in everywhere:
+        yield from one.words(name)
+
+
+def _bare_set(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(bare(str(word)) for word in words)
+
+
+def _known(everywhere: Iterable[Lexicons]) -> Iterator[tuple[str, EntityType]]:
+    for one in everywhere:
+        outlets = one.get("outlets")
+        for name in outlets["agencies"]:
+            yield str(name), "agency"
+        for name in outlets["outlets"]:
+            yield str(name), "outlet"
+        for name in sorted(one.words("organisations")):
+            yield name, "organisation"
+        for name in sorted(one.words("products")):
+            yield name, "product"
+        for country in one.get("countries").values():
+            for name in country["names"]:
+                yield name, "place"
+        for name in sorted(one.words("places")):
+            yield name, "place"
+
+
+def _nationalities(lexicon: Lexicons) -> tuple[frozenset[str], frozenset[str]]:
+    """Give inhabitants and adjectives of nationality, bare."""
+    words = [word for country in lexicon.get("countries").values() for word in country.get("people", ())]
+    words += lexicon.words("peoples")
+    both = _bare_set(words)
+    return both, both
