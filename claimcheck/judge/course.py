@@ -1,4 +1,4 @@
-"""The course of a count that evolves: which figures were stages of it, which were withdrawn."""
+"""The course of a count that evolves: which figures were stages of it, which were withdrawn, which are rivals."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 from claimcheck.judge.extent import extent
+from claimcheck.judge.parties import partisan
 from claimcheck.judge.readings import Reading, day
 from claimcheck.model import Claim, Quantity, Value
 
+PLURAL = 2
+"""A bound no higher is a mere plural ("some Germans"), not an earlier state of a count."""
 STAGE = 2
-"""A figure needs this many outlets to count as a stage; one that a single outlet has may just be wrong."""
+"""A figure needs this many articles to count as a stage; one that a single article has may just be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,40 +25,73 @@ class Course:
 
     withdrawn: frozenset[Decimal] = frozenset()
     """Figures that an outlet takes back ("16 and not 17")."""
-    days: Mapping[Decimal, tuple[date, date]] = field(default_factory=dict)
-    """First and last day of each figure that several outlets have."""
+    stages: Mapping[Decimal, tuple[date, date]] = field(default_factory=dict)
+    """First and last day of each figure that several articles have."""
+    rivals: frozenset[frozenset[Decimal]] = frozenset()
+    """Figures of which one article gives one as a partisan's: neither replaces the other."""
+
+    def rival(self, a: Value, b: Value) -> bool:
+        """Whether two figures are those of two parties."""
+        return frozenset(number for value in (a, b) if (number := stated(value)) is not None) in self.rivals
 
     def superseded(self, a: Value, b: Value) -> bool:
-        """Whether two figures of one day were stages: one was taken back, or both were widely given on other days too."""
+        """Whether one of two figures of the same day had been taken back, or was on its way out everywhere."""
         first, second = stated(a), stated(b)
         if first is None or second is None or first == second:
             return False
-        if {first, second} & self.withdrawn:
-            return True
-        return first in self.days and second in self.days and self.days[first] != self.days[second]
+        return bool({first, second} & self.withdrawn) or self._left_behind(first) or self._left_behind(second)
+
+    def _left_behind(self, figure: Decimal) -> bool:
+        """Whether another widely given figure came up no earlier and stayed longer, or came up later and stayed as long."""
+        if figure not in self.stages:
+            return False
+        first, last = self.stages[figure]
+        return any(
+            start >= first and end >= last and (start, end) != (first, last)
+            for other, (start, end) in self.stages.items()
+            if other != figure and frozenset((figure, other)) not in self.rivals
+        )
 
 
 def stated(value: Value) -> Decimal | None:
-    """Give the number that a quantity names; none for a range or an order of magnitude."""
+    """Give the number that a quantity names; none for a range, an order of magnitude or a mere plural."""
     if not isinstance(value, Quantity):
         return None
     found = extent(value)
+    if found.form == "bound" and abs(found.nominal) <= PLURAL:
+        return None
     return found.nominal if found.form in {"exact", "bound", "near"} else None
 
 
-def course(grouped: Iterable[tuple[Reading, Sequence[Claim]]]) -> Course:
+def course(grouped: Iterable[tuple[Reading, Sequence[Claim]]], root: Path | None = None) -> Course:
     """Read the course off the readings of one topic."""
     withdrawn: set[Decimal] = set()
-    outlets: dict[Decimal, set[str]] = {}
-    seen: dict[Decimal, list[date]] = {}
+    articles: dict[Decimal, set[str]] = {}
+    days: dict[Decimal, list[date]] = {}
+    credited: dict[str, set[tuple[Decimal, str | None]]] = {}
     for reading, claims in grouped:
         number = stated(reading.value)
         if number is None:
             continue
         if reading.modality == "withdrawn":
             withdrawn.add(number)
-        elif reading.time is not None:
-            outlets.setdefault(number, set()).update(claim.article for claim in claims)
-            seen.setdefault(number, []).append(day(reading.time))
-    days = {number: (min(times), max(times)) for number, times in seen.items() if len(outlets[number]) >= STAGE}
-    return Course(frozenset(withdrawn), days)
+            continue
+        for claim in claims:
+            articles.setdefault(number, set()).add(claim.article)
+            credited.setdefault(claim.article, set()).add((number, reading.party))
+        if reading.time is not None:
+            days.setdefault(number, []).append(day(reading.time))
+    stages = {number: (min(times), max(times)) for number, times in days.items() if len(articles[number]) >= STAGE}
+    return Course(frozenset(withdrawn), stages, frozenset(_rivals(credited.values(), root)))
+
+
+def _rivals(credited: Iterable[set[tuple[Decimal, str | None]]], root: Path | None) -> set[frozenset[Decimal]]:
+    """Find figures that one article gives, one of them as a partisan's, the other not as the same one's."""
+    return {
+        frozenset((number, other))
+        for figures in credited
+        for number, party in figures
+        if partisan(party, root)
+        for other, whose in figures
+        if other != number and whose != party and (other, party) not in figures
+    }

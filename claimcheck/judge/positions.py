@@ -8,13 +8,10 @@ from claimcheck.judge.readings import Reading
 from claimcheck.judge.witnesses import Witnesses
 from claimcheck.model import Claim, Position, Value
 
-SAME = frozenset({"same", "spelling"})
-
 
 def positions(
     grouped: Mapping[Reading, Sequence[Claim]],
     agreeing: Sequence[tuple[Reading, Reading]],
-    *,
     describe: Callable[[Value], str],
     witnesses: Witnesses,
 ) -> tuple[Position, ...]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations_with_replacement
 
 from claimcheck.judge.course import course
 from claimcheck.judge.outcome import Ground, Outcome
@@ -29,6 +30,7 @@ from claimcheck.model import (
     Problem,
     Severity,
     Topic,
+    Value,
     Verdict,
 )
 from claimcheck.model.fold import bare
@@ -40,6 +42,9 @@ SURE = {"rounding": 0.9, "far-bound": 0.8, "overlap": 0.95, "status": 0.9, "coun
 """What a level leaves of the claims' confidence; levels not named here leave it whole."""
 NOTED = {"scaled-unknown": 0.9, "scaled": 0.95, "exchanged": 0.7}
 """The same for what had to be done to compare."""
+MERGED = frozenset({"agree", "certainty"})
+INSIDE = 0.7
+"""What is left of a contradiction inside one article: its writer saw both, and may speak of two things."""
 BOTH_SIDES = 0.85
 """What is left where one of the two articles also gives the other's value: it may speak of two things."""
 _NUMBER = re.compile(r"(\d+)")
@@ -105,41 +110,48 @@ def judge(
 def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterator[Finding]:
     kind = bench.ruleset.kinds.get(topic.attribute)
     claims = sorted(topic.claims, key=place)
+    if topic.apart:
+        apart = _apart(topic, known, bench)
+        ids = {claim for judged in apart for claim in (judged.pair.a, judged.pair.b)}
+        grouped = readings((claim for claim in claims if claim.id in ids), bench.articles)
+        if apart:
+            yield _finding(topic, kind, apart, positions(grouped, (), bench.reasons.describe, bench.witnesses), claims, bench)
+        return
     grouped = readings(claims, bench.articles)
-    ground = bench.ground(kind, claims)
-    path = course(grouped.items())
-    weighed: dict[tuple[Reading, Reading], Weighed] = {}
-    for at, a in enumerate(grouped):
-        for b in list(grouped)[at:]:
-            weighed[a, b] = weigh(a, b, kind, ground, path)
-    agreeing = [
-        pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in {"agree", "certainty"}
-    ]
-    across, within = _pairs(topic, grouped, weighed, known, bench)
+    weighed = _weighed(grouped, kind, bench, claims)
+    agreeing = [pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in MERGED]
+    across, within = _pairs(topic, kind, grouped, weighed, bench)
     if across:
-        places = positions(grouped, agreeing, describe=bench.reasons.describe, witnesses=bench.witnesses)
-        yield _finding(topic, kind, across, places, claims, bench, internal=False)
-    for article in sorted({judged.pair.a.rpartition(":")[0] for judged in within}):
-        own = [judged for judged in within if judged.pair.a.rpartition(":")[0] == article]
+        yield _finding(topic, kind, across, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims, bench)
+    for article in sorted({name for name, _ in within}):
+        own = [judged for name, judged in within if name == article]
         ids = {claim for judged in own for claim in (judged.pair.a, judged.pair.b)}
-        inside = {reading: kept for reading, held in grouped.items() if (kept := [claim for claim in held if claim.id in ids])}
-        pairs = [(a, b) for a, b in agreeing if a in inside and b in inside]
-        places = positions(inside, pairs, describe=bench.reasons.describe, witnesses=bench.witnesses)
-        yield _finding(topic, kind, own, places, [known[claim] for claim in sorted(ids)], bench, internal=True)
+        inside = readings((claim for claim in claims if claim.id in ids), bench.articles)
+        places = positions(inside, (), bench.reasons.describe, bench.witnesses)
+        yield _finding(topic, kind, own, places, claims, bench, internal=article)
+
+
+def _weighed(
+    grouped: Mapping[Reading, Sequence[Claim]], kind: Kind | None, bench: _Bench, claims: Sequence[Claim]
+) -> dict[tuple[Reading, Reading], Weighed]:
+    """Judge every two distinct readings once, and every reading that several claims share against itself."""
+    ground = bench.ground(kind, claims)
+    path = course(grouped.items(), bench.ruleset.root)
+    pairs = combinations_with_replacement(grouped, 2)
+    return {(a, b): weigh(a, b, kind, ground, path) for a, b in pairs if a != b or len(grouped[a]) > 1}
 
 
 def _pairs(
     topic: Topic,
+    kind: Kind | None,
     grouped: Mapping[Reading, Sequence[Claim]],
     weighed: Mapping[tuple[Reading, Reading], Weighed],
-    known: Mapping[str, Claim],
     bench: _Bench,
-) -> tuple[list[_Judged], list[_Judged]]:
-    """Expand readings to pairs of claims: those across articles, and contradictions inside one."""
+) -> tuple[list[_Judged], list[tuple[str, _Judged]]]:
+    """Expand readings to pairs of claims: those across articles, and contradictions inside one, with its id."""
     across: list[_Judged] = []
-    within: list[_Judged] = []
-    apart = {frozenset(pair[:2]) for pair in topic.apart}
-    values: dict[str, set[object]] = {}
+    within: list[tuple[str, _Judged]] = []
+    values: dict[str, set[Value]] = {}
     for reading, claims in grouped.items():
         for claim in claims:
             values.setdefault(claim.article, set()).add(reading.value)
@@ -147,24 +159,27 @@ def _pairs(
         for at, one in enumerate(grouped[first]):
             for other in grouped[second][at + 1 :] if first == second else grouped[second]:
                 a, b = (one, other) if place(one) <= place(other) else (other, one)
-                if frozenset((a.id, b.id)) in apart:
-                    continue
                 mine, theirs = (first, second) if a is one else (second, first)
                 if a.article != b.article:
                     both = mine.value != theirs.value and (theirs.value in values[a.article] or mine.value in values[b.article])
                     across.append(_judged(a, b, mine, theirs, found, topic, bench, BOTH_SIDES if both else 1.0))
-                elif found.outcome.verdict == "contradiction" and mine.party == theirs.party:
-                    within.append(_judged(a, b, mine, theirs, found, topic, bench, BOTH_SIDES))
+                elif found.outcome.verdict == "contradiction" and mine.party == theirs.party and kind and not kind.evolves:
+                    within.append((a.article, _judged(a, b, mine, theirs, found, topic, bench, INSIDE)))
+    return across, within
+
+
+def _apart(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> list[_Judged]:
+    """List the pairs that alignment kept apart, with its reason."""
+    slot = ", ".join(value for _, value in topic.slot)
+    judged = []
     for left, right, key in topic.apart:
         if left in known and right in known and known[left].article != known[right].article:
             a, b = sorted((known[left], known[right]), key=place)
-            reason = bench.reasons.apart(a, b, key, ", ".join(value for _, value in topic.slot))
-            pair = Pair(a.id, b.id, "not_comparable", reason, "apart")
-            outcome = Outcome("not_comparable", "apart", key)
-            across.append(
-                _Judged(pair, outcome, topic.confidence, same_source=False, outlets=(bench.outlet(a.article), bench.outlet(b.article)))
-            )
-    return across, within
+            pair = Pair(a.id, b.id, "not_comparable", bench.reasons.apart(a, b, key, slot), "apart")
+            outlets = (bench.outlet(a.article), bench.outlet(b.article))
+            sure = min(topic.confidence, a.confidence, b.confidence)
+            judged.append(_Judged(pair, Outcome("not_comparable", "apart", key), sure, same_source=False, outlets=outlets))
+    return judged
 
 
 def _judged(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, topic: Topic, bench: _Bench, factor: float) -> _Judged:
@@ -180,47 +195,48 @@ def _judged(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, 
 def _finding(
     topic: Topic,
     kind: Kind | None,
-    judged: list[_Judged],
+    judged: Sequence[_Judged],
     places: tuple[Position, ...],
     claims: Sequence[Claim],
     bench: _Bench,
     *,
-    internal: bool,
+    internal: str = "",
 ) -> Finding:
-    judged = sorted(
-        judged,
-        key=lambda item: (item.pair.a.rpartition(":")[0], item.pair.b.rpartition(":")[0], _natural(item.pair.a), _natural(item.pair.b)),
-    )
+    """Put a finding together; `internal` is the id of the article that contradicts itself."""
+    at = {claim.id: number for number, claim in enumerate(claims)}
+    judged = sorted(judged, key=lambda item: (at.get(item.pair.a, -1), at.get(item.pair.b, -1), item.pair.a, item.pair.b))
     verdict = min((item.pair.verdict for item in judged), key=VERDICTS.index)
     deciding = [item for item in judged if item.pair.verdict == verdict]
-    lead = min(deciding, key=lambda item: (not item.same_source, -item.confidence, item.pair.a, item.pair.b))
+    lead = min(deciding, key=lambda item: (not item.same_source, -item.confidence))
     same_source = any(item.same_source for item in deciding)
-    severity = SEVERITY.get(verdict, "none") if verdict != "contradiction" else (kind.severity if kind else "error")
-    if same_source and not internal:
-        severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
     return Finding(
         id="",
-        key=_key(topic, internal=internal, article=claims[0].article if internal and claims else ""),
+        key=_key(topic, internal=internal),
         story=topic.story,
         type=kind.type if kind else claims[0].type,
         subject=topic.subject,
         attribute=topic.attribute,
         slot=topic.slot,
         verdict=verdict,
-        severity=severity,
+        severity=_severity(verdict, kind, raised=same_source and not internal),
         confidence=round(max(item.confidence for item in deciding), 4),
         same_source=same_source,
-        internal=internal,
-        explanation=bench.reasons.explain(*lead.outlets, lead.pair.reason, len(deciding) - 1, internal=internal),
+        internal=bool(internal),
+        explanation=bench.reasons.explain(*lead.outlets, lead.pair.reason, len(deciding) - 1, internal=bool(internal)),
         positions=places,
         pairs=tuple(item.pair for item in judged),
     )
 
 
-def _key(topic: Topic, *, internal: bool, article: str) -> str:
-    parts = [topic.attribute, bare(topic.subject).strip(), ";".join(f"{name}={value}" for name, value in topic.slot)]
-    if internal:
-        parts.append(f"internal={article}")
+def _severity(verdict: Verdict, kind: Kind | None, *, raised: bool) -> Severity:
+    severity = (kind.severity if kind else "error") if verdict == "contradiction" else SEVERITY.get(verdict, "none")
+    return SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)] if raised else severity
+
+
+def _key(topic: Topic, *, internal: str) -> str:
+    slot = ";".join(f"{name}={value}" for name, value in topic.slot)
+    extra = [f"internal={internal}"] if internal else ["apart"] if topic.apart else []
+    parts = [topic.attribute, bare(topic.subject).strip(), slot, *extra]
     return hashlib.sha1("|".join(parts).encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:12]
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from claimcheck.judge.comparators import compare
 from claimcheck.judge.course import Course, stated
 from claimcheck.judge.extent import extent
-from claimcheck.judge.likeness import words
 from claimcheck.judge.outcome import Ground, Outcome
+from claimcheck.judge.parties import one_source, opposed
 from claimcheck.judge.readings import Reading, order
 from claimcheck.model import Kind, Quantity
 
@@ -39,9 +39,10 @@ def weigh(a: Reading, b: Reading, kind: Kind | None, ground: Ground, course: Cou
         return Weighed(Outcome("certainty", outcome.level, "certainty", outcome.notes))
     if outcome.verdict != "contradiction":
         return Weighed(outcome)
-    if same_source(a, b):
-        return Weighed(outcome.noted(("same-source", shared_source(a, b) or "")), same_source=True)
-    if a.party and b.party:
+    source = shared_source(a, b, ground)
+    if source:
+        return Weighed(outcome.noted(("same-source", source)), same_source=True)
+    if a.party and b.party and opposed(a.party, b.party, ground.root):
         return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
     return Weighed(outcome)
 
@@ -70,6 +71,8 @@ def _planned(outcome: Outcome) -> Outcome:
 
 def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcome:
     """Tell a newer state from a contradiction."""
+    if course.rival(a.value, b.value):
+        return outcome
     earlier = order(a.time, b.time)
     if outcome.verdict == "contradiction":
         if earlier:
@@ -88,21 +91,10 @@ def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcom
     return outcome
 
 
-def same_source(a: Reading, b: Reading) -> bool:
-    """Whether one named source is credited with both."""
-    return shared_source(a, b) is not None
-
-
-def shared_source(a: Reading, b: Reading) -> str | None:
+def shared_source(a: Reading, b: Reading, ground: Ground) -> str | None:
     """Name the source that both credit: the party, or the outlet where neither names a party."""
     if a.party and b.party:
-        return a.party if _one_source(a.party, b.party) else None
-    if not a.party and not b.party and a.upstream and b.upstream and _one_source(a.upstream, b.upstream):
+        return a.party if one_source(a.party, b.party, ground.root) else None
+    if not a.party and not b.party and a.upstream and b.upstream and one_source(a.upstream, b.upstream, ground.root):
         return a.upstream
     return None
-
-
-def _one_source(a: str, b: str) -> bool:
-    """Whether two folded names are of one source: "the prefecture" and "the prefecture of X" are."""
-    mine, theirs = set(words(a)), set(words(b))
-    return a == b or (bool(mine) and (mine <= theirs or theirs <= mine))

@@ -26,6 +26,8 @@ def compare(a: Names, b: Names, ground: Ground) -> Outcome:
         return Outcome("compatible", "overlap", "part")
     if kinds and not (ground.exclusive or (a.count and b.count)):
         return Outcome("compatible", "overlap", "share")
+    if len(a.names) == len(b.names) == 1 and not ground.exclusive:
+        return Outcome("not_comparable", "never", "other-names")
     return ground.disjoint("names", level="names")
 
 

@@ -1,0 +1,36 @@
+"""How the sources of a story stand to one another, after `rules/parties.yaml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from claimcheck.judge.likeness import words
+from claimcheck.ruleset.lexicon import default_root, read_yaml
+
+
+@cache
+def side(name: str, root: Path | None = None) -> frozenset[str]:
+    """Give the parties of one list: official, catch-all, nobody or partisan."""
+    return frozenset(read_yaml((root or default_root()) / "parties.yaml")[name])
+
+
+def one_source(a: str, b: str, root: Path | None = None) -> bool:
+    """Whether two credits are of one source: "the ministry" and "the ministry of X" are; nobody in particular is not."""
+    mine, theirs = set(words(a)), set(words(b))
+    if {a, b} & side("nobody", root) or not mine:
+        return False
+    return a == b or mine <= theirs or theirs <= mine
+
+
+def opposed(a: str, b: str, root: Path | None = None) -> bool:
+    """Whether two credits name two parties, so that it is they who disagree."""
+    if one_source(a, b, root) or {a, b} & side("nobody", root):
+        return False
+    official = {a, b} <= side("official", root) | side("catch-all", root)
+    return not (official and {a, b} & side("catch-all", root))
+
+
+def partisan(name: str | None, root: Path | None = None) -> bool:
+    """Whether a source counts for itself."""
+    return name is not None and name in side("partisan", root)
