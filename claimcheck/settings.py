@@ -46,7 +46,8 @@ class Settings:
 def guess(name: str, allowed: Iterable[str]) -> str:
     """Say what is allowed, and which of it was likely meant."""
     allowed = tuple(allowed)
-    near = difflib.get_close_matches(name.lower().replace("-", "_"), allowed, n=1, cutoff=0.6)
+    folded = {word.replace("_", "-"): word for word in allowed}
+    near = [folded[word] for word in difflib.get_close_matches(name.lower().replace("_", "-"), folded, n=1, cutoff=0.6)]
     meant = f"did you mean {near[0]!r}? " if near else ""
     return f"{meant}allowed: {', '.join(allowed)}"
 
@@ -64,7 +65,7 @@ def pick_show(names: Iterable[str]) -> tuple[str, ...]:
     wanted = [part.strip() for name in names for part in name.split(",") if part.strip()]
     if not wanted:
         raise ValueError(f"names nothing; allowed: {', '.join(SHOW)}")
-    found = {pick(name, SHOW) for name in wanted}
+    found = {pick(name.replace("-", "_"), SHOW) for name in wanted}
     return (*SHOW[:-2], SKIPPED) if ALL in found else tuple(name for name in SHOW if name in found)
 
 
@@ -111,7 +112,7 @@ def _show(value: Any) -> tuple[str, ...]:
     return pick_show([_text(name) for name in (value if isinstance(value, list) else [value])])
 
 
-_KEYS: Mapping[str, Callable[[Any], Any]] = {
+KEYS: Mapping[str, Callable[[Any], Any]] = {
     "format": _text,
     "show": _show,
     "fail-on": lambda value: pick(_text(value), FAIL_ON),
@@ -147,12 +148,12 @@ def read_settings(path: Path, table: Mapping[str, Any], *, formats: Collection[s
     found: dict[str, Any] = {}
     for key, value in table.items():
         try:
-            read = _KEYS[pick(key, _KEYS)](value)
+            read = KEYS[pick(key, KEYS)](value)
             if key == "format":
                 pick(read, formats)
             found[key.replace("-", "_")] = pick_rules(path.parent / read) if key == "rules" else read
         except ValueError as error:
-            what = f"{key}: {error}" if key in _KEYS else f"unknown key {error}"
+            what = f"{key}: {error}" if key in KEYS else f"unknown key {error}"
             problems.append(Problem("bad-configuration", str(path), what))
     if problems:
         raise UsageError(*problems)

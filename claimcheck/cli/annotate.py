@@ -31,7 +31,7 @@ Lines = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Mount the command."""
-    app.command("annotate", help=annotate.__doc__)(annotate)
+    app.command("annotate", short_help="Show what is read in a text, layer by layer.")(annotate)
 
 
 def annotate(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Mount the command."""
-    app.command("compare", help=compare.__doc__)(compare)
+    app.command("compare", short_help="Show where the outlets cannot all be right.")(compare)
 
 
 def compare(

@@ -9,15 +9,21 @@ class Exit(IntEnum):
     """What the program says to the shell."""
 
     OK = 0
-    """Nothing at or above `--fail-on`."""
     FOUND = 1
-    """Something is."""
     USAGE = 2
-    """The command line, the configuration or a rule file cannot be used."""
     UNREAD = 3
-    """An input could not be read; the rest is reported."""
     ALONE = 4
-    """Fewer than two outlets to compare."""
     INTERNAL = 70
-    """The program itself is at fault."""
     INTERRUPTED = 130
+
+
+MEANINGS = {
+    Exit.OK: "nothing at or above `--fail-on`",
+    Exit.FOUND: "something is",
+    Exit.USAGE: "the command line, the configuration or a rule file cannot be used",
+    Exit.UNREAD: "an input could not be read; the rest is still reported",
+    Exit.ALONE: "fewer than two outlets to compare",
+    Exit.INTERNAL: "internal error",
+    Exit.INTERRUPTED: "interrupted",
+}
+"""When each code is given; where several hold, the first of 2, 3, 4, 1."""

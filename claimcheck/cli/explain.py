@@ -17,7 +17,7 @@ SCHEMA = "claimcheck/1"
 
 def register(app: typer.Typer) -> None:
     """Mount the command."""
-    app.command("explain", help=explain.__doc__)(explain)
+    app.command("explain", short_help="Show everything behind one finding or claim.")(explain)
 
 
 def explain(

@@ -10,7 +10,7 @@ from claimcheck.cli.exits import Exit
 
 def register(app: typer.Typer) -> None:
     """Mount the command."""
-    app.command("extract", help=extract.__doc__)(extract)
+    app.command("extract", short_help="Show the claims of each article.")(extract)
 
 
 def extract(

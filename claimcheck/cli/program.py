@@ -13,7 +13,7 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.cli.console import report_problems, say
-from claimcheck.cli.exits import Exit
+from claimcheck.cli.exits import MEANINGS, Exit
 from claimcheck.model.problem import UsageError
 
 COMMANDS = ("compare", "extract", "annotate", "explain", "rules", "corpus")
@@ -24,8 +24,7 @@ app = typer.Typer(
     name="claimcheck",
     help=(
         "Read what several outlets wrote about one story and show where they cannot all be right.\n\n"
-        "Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 usage or configuration; 3 an input could not be read "
-        "(the rest is still reported); 4 fewer than two outlets to compare; 70 internal error; 130 interrupted."
+        f"Exit codes: {'; '.join(f'{int(code)} {meaning}' for code, meaning in MEANINGS.items())}."
     ),
     add_completion=False,
     rich_markup_mode=None,
@@ -58,6 +57,9 @@ for _name in COMMANDS:
 def _usage(error: Exception) -> None:
     context = getattr(error, "ctx", None)
     told = getattr(error, "format_message", error.__str__)().strip().rstrip(".")
+    if told.startswith("Usage:"):
+        say(told)
+        return
     command = context.command_path if context is not None else "claimcheck"
     say(f"error: {told}; see `{command} --help`")
 

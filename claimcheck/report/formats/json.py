@@ -30,7 +30,7 @@ def _article(document: Document) -> Json:
 
 
 def _story(story: Story) -> Json:
-    return {"id": story.id, "title": story.title, "articles": list(story.articles)}
+    return {"id": story.id, "title": story.title, "articles": list(story.articles), "witnesses": story.witnesses}
 
 
 def _claim(claim: Claim, article: Article) -> Json:
