@@ -13,7 +13,7 @@ NO_DAY = datetime(1, 1, 1)
 """The day of a time whose day is unknown."""
 AROUND = timedelta(minutes=15)
 """How long "shortly before" and "just after" last."""
-LATER_PARTS = ("afternoon", "evening", "night")
+LATER_PARTS = ("afternoon", "evening", "night", "tonight")
 
 
 def time_of(atom: Atom, env: Env) -> tuple[timedelta, Granularity] | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from claimcheck.extract.values.dates import absolute, holidays, relative
 from claimcheck.extract.values.dates.atom import Atom
@@ -57,6 +58,8 @@ def _evaluate(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
 
 
 def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
+    if atom.op == "clocks":
+        return _hours(atom, env, day)
     if atom.role == "clock":
         return clock(atom, env, day)
     if atom.role == "daypart":
@@ -68,7 +71,7 @@ def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     if value is None:
         return None
     if atom.part and not atom.daypart:
-        value = parted(value, atom.part)
+        value = parted(value, atom.part, env.words.data["parts"])
     if atom.daypart is not None and value is not None and value.start is not None:
         within = part_of_day(atom.daypart, env, value.start)
         value = within if within is not None else value
@@ -76,6 +79,8 @@ def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
             hour = replace(atom.clock, daypart=atom.daypart)
             return clock(hour, env, value.start.replace(hour=0))
     elif atom.clock is not None:
+        if atom.clock.op == "clocks":
+            return value and _hours(atom.clock, env, value.start)
         if atom.clock.until is not None:
             return value and _range(atom.clock, atom.clock.until, env, value.start)
         timed = clock(replace(atom.clock, approximate=atom.clock.approximate or atom.approximate), env, value.start)
@@ -85,29 +90,24 @@ def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     return value and replace(value, approximate=value.approximate or atom.approximate)
 
 
-def parted(value: DateValue, part: str) -> DateValue | None:
-    """Give the early, middle or late part of a stretch: thirds of a month, of a year, of a week."""
+def parted(value: DateValue, part: str, parts: Mapping[str, Any]) -> DateValue | None:
+    """Give the early, middle or late part of a stretch, as the lexicon cuts it: `[first, last)` days, months or thirds."""
     if value.start is None or value.end is None:
         return value
-    start, end = value.start, value.end
-    grain: Granularity = "range"
-    if value.granularity == "month":
-        first, second = start + 10 * DAY, start + 20 * DAY
-        grain = "part-month"
-        if part == "mid":
-            first, second = start + 9 * DAY, start + 20 * DAY
-    elif value.granularity in ("week", "day"):
-        if value.granularity == "day":
-            return value
-        first, second = start + 2 * DAY, start + 4 * DAY
-        grain = "part-month"
+    unit = value.granularity if value.granularity in parts else "other"
+    if value.granularity == "day":
+        return value
+    low, high = parts[unit][part]
+    if unit in ("week", "month"):
+        bounds = value.start + low * DAY, value.end if high is None else value.start + high * DAY
+    elif unit == "year":
+        bounds = shift(value.start, low, "month"), shift(value.start, high, "month")
     else:
-        length = (end.year - start.year) * 12 + end.month - start.month
+        length = (value.end.year - value.start.year) * 12 + value.end.month - value.start.month
         if length < 3:
             return value
-        third = max(1, length // 3)
-        first, second = shift(start, third, "month"), shift(end, -third, "month")
-    bounds = {"early": (start, first), "mid": (first, second), "late": (second, end)}[part]
+        bounds = shift(value.start, length * low // 3, "month"), shift(value.start, length * high // 3, "month")
+    grain: Granularity = "part-month" if unit == "month" else "range"
     return DateValue(*bounds, grain, approximate=True, relative=value.relative)
 
 
@@ -116,7 +116,7 @@ def bounded(value: DateValue, bound: str, env: Env) -> DateValue | None:
     if value.start is None and value.end is None:
         return value
     exact = value.granularity in ("second", "minute", "hour")
-    if bound == "from" and value.granularity == "daypart":
+    if value.granularity == "range" and bound in ("from", "between") or bound == "from" and value.granularity == "daypart":
         return value
     if bound in ("since", "from", "after"):
         return replace(value, end=None)
@@ -135,6 +135,14 @@ def bounded(value: DateValue, bound: str, env: Env) -> DateValue | None:
     return value
 
 
+def _hours(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
+    """Read two hours that share what follows them: "3-4pm"."""
+    words = {name: word for name, word in atom.given.items() if name not in ("hour2", "minute2")}
+    last = {**words, "hour": atom.given["hour2"], "minute": atom.given.get("minute2")}
+    first = {**words, "half": None, "half2": None} if "minute2" in atom.given and not words.get("half") else words
+    return _range(replace(atom, op="clock", given=first), replace(atom, op="clock", given=last), env, day)
+
+
 def _range(atom: Atom, until: Atom, env: Env, day: datetime | None) -> DateValue | None:
     first = replace(atom, until=None, bound=None)
     if atom.role == "clock":
@@ -142,6 +150,10 @@ def _range(atom: Atom, until: Atom, env: Env, day: datetime | None) -> DateValue
         if start is None or end is None or start.start is None or end.start is None:
             return None
         stop = end.start
+        if first.given.get("half") and start.start > stop:
+            start = replace(start, start=start.start - timedelta(hours=12))
+        if start is None or start.start is None:
+            return None
         while stop <= start.start:
             stop += timedelta(hours=12 if stop + timedelta(hours=12) > start.start and stop.hour < 12 else 24)
         return replace(start, end=stop, granularity="range", zone=until.zone or start.zone)

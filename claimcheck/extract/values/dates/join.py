@@ -129,15 +129,15 @@ class Joiner:
         return replace(atom, start=found.start(), bound=name, given={**atom.given, "licensed": True})
 
     def _ranged(self, left: Atom, right: Atom, gap: str) -> Atom | None:
-        if left.role != right.role or left.until or right.until or (left.bound and left.bound not in ("between", "since", "after")):
+        if left.role != right.role or left.until or right.until or (left.bound and left.bound not in ("between", "night", "from", "since", "after")):
             return None
         if left.bound == "between":
             fits = self._fits("between", gap)
         else:
-            fits = self._fits("range", gap) and (left.bound is not None or not gap.strip() == "" )
+            fits = self._fits("range", gap) if right.bound is None else right.bound in ("until", "before") and gap.strip() in ("", "but")
         if not fits:
             return None
-        return replace(left, end=right.end, until=replace(right, bound=None), bound=None)
+        return replace(left, end=right.end, until=replace(right, bound=None), bound="night" if left.bound == "night" else None)
 
     def _zoned(self, atom: Atom, folded: str, high: int) -> Atom:
         clock = atom if atom.role == "clock" else atom.clock

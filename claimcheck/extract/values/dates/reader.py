@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from claimcheck.extract.values.dates.atom import Atom
+from claimcheck.extract.values.dates.atom import Atom, Role
 from claimcheck.extract.values.dates.env import Env, Prefer
 from claimcheck.extract.values.dates.evaluate import evaluate
 from claimcheck.extract.values.dates.intervals import midnight
@@ -22,7 +22,7 @@ ALONE_REST = 12
 """How many letters may stand beside an expression that stands alone."""
 _WORD = re.compile(r"\w+(?:[ \n'’,.-]{1,2}|$)")
 _STOP = re.compile(r"[.!?…]+[\s»\"”)]+(?=\S)|\n")
-ROLES = {"clock": "clock", "daypart": "daypart"}
+ROLES: dict[str, Role] = {"clock": "clock", "clocks": "clock", "daypart": "daypart"}
 
 
 class DateReader:
@@ -121,7 +121,8 @@ class DateReader:
             anchor = str(match.lastgroup)
             atom = self._atom(folded, match.start(), match.start(anchor), anchor, alone)
             if atom is None:
-                position = match.end()
+                step = _WORD.match(folded, match.start(), match.start(anchor))
+                position = match.end() if step is None else max(step.end(), match.start() + 1)
                 continue
             position = atom.end
             yield atom
@@ -133,10 +134,9 @@ class DateReader:
                 if form.given.get("alone") and not alone:
                     continue
                 match = form.pattern.match(folded, start)
-                if match is not None and match.end() > anchor:
+                if match is not None and (match.end() > anchor or form.given.get("ahead")):
                     words = {slot: word for slot, word in match.groupdict().items() if word is not None}
-                    role = ROLES.get(form.op, "date")
-                    return Atom(start, match.end(), form.op, {**form.given, **words}, role)  # type: ignore[arg-type]
+                    return Atom(start, match.end(), form.op, {**form.given, **words}, ROLES.get(form.op, "date"))
             if start >= anchor:
                 return None
             step = _WORD.match(folded, start, anchor)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.env import Env
-from claimcheck.extract.values.dates.intervals import CLOCK, DAY, DAYS, Stretch, day_of, nth_weekday, shift, unit_of, value
+from claimcheck.extract.values.dates.intervals import CLOCK, DAY, DAYS, Stretch, day_of, midnight, nth_weekday, shift, unit_of, value
 from claimcheck.model import DateValue, Granularity
 
 FEW = 3
@@ -70,7 +70,7 @@ def period(atom: Atom, env: Env) -> DateValue | None:
         offset = -1
     stretch = unit_of(anchor, unit)
     if offset:
-        stretch = unit_of(shift(stretch[0], offset, unit), unit)
+        stretch = unit_of(stretch[0] + offset * 45 * DAY if unit == "season" else shift(stretch[0], offset, unit), unit)
     return value(stretch, grain)  # type: ignore[arg-type]
 
 
@@ -89,6 +89,8 @@ def series(atom: Atom, env: Env) -> DateValue | None:
     approximate = word is None
     if side == "last":
         return value((shift(present[0], -count, unit), present[0]), "range", approximate=approximate)
+    if side == "within":
+        return value((env.now, midnight(shift(env.now, count, unit))), "range")
     if side in ("next", "after"):
         start = env.now if approximate else present[1]
         return value((start, shift(present[1], count, unit)), "range", approximate=approximate)
@@ -143,7 +145,7 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
 
 def weekdays(atom: Atom, env: Env) -> DateValue | None:
     """Read "three Fridays from now", "two Thursdays ago"."""
-    wanted = env.words.look("weekday", atom.given["weekday"])
+    wanted = env.words.look("weekdays", atom.given["weekdays"])
     number = env.words.count(atom.given["n"])
     if env.now is None or number is None:
         return value(None, "day")

@@ -105,11 +105,11 @@ class Words:
         number = rf"\d{{1,4}}{self.suffix}(?!\w)|{self._sources['number']}{END}|{self._sources['rank']}{END}"
         leads = trie([*self.data["lead"], *self.tables["side"]], space=SPACE)
         lead = f"(?:{number}|{leads}{END})"
-        figures, others = (
+        anchors, weak = (
             "|".join(f"(?P<{name}>{'|'.join(self._anchor(one) for one in sources)})" for name, sources in self.data[group].items())
-            for group in ("figures", "anchors")
+            for group in ("anchors", "weak-anchors")
         )
-        return rf"{START}(?:{figures}|(?:{lead}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{0,7}}(?:{others}))"
+        return rf"{START}(?:(?:{lead}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{0,7}}?(?:{anchors})|(?:{weak}))"
 
     def _anchor(self, source: str) -> str:
         return _SLOT.sub(lambda match: f"(?:{self._sources[match[1] + match[3]]}){END}", _spaced(source))
