@@ -1,1 +1,69 @@
-"""Stage: articles → stories."""
+"""Stage: layers of articles → stories, the articles that tell the same event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from claimcheck.group.clusters import clusters
+from claimcheck.group.features import features
+from claimcheck.group.vectors import unit_vectors
+from claimcheck.model import Document, Layers, Problem, Story
+
+__all__ = ["group"]
+
+SMALL_BATCH = 25
+"""Articles below which a batch that shares its main name is one story."""
+MAIN_SHARE = 0.75
+"""Share of the articles that name it in title or lead for a name to be the batch's main one."""
+MIN_JOIN_SMALL = 0.05
+"""Least cosine of two groups' centres where a small batch shares its main name."""
+SMALL_SPAN_DAYS = 90
+"""Most days between the first and the last article there."""
+MAX_TITLE = 160
+"""Most characters of a title that is taken from the text."""
+
+
+def group(
+    layers: Sequence[Layers], *, one_story: bool = False, rules_root: Path | None = None
+) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
+    """Group articles into stories, the largest first; an article that stands alone is a story of its own."""
+    ordered = sorted(layers, key=lambda item: item.document.article.id)
+    if not ordered:
+        return (), ()
+    groups = [list(range(len(ordered)))] if one_story else _groups(ordered, rules_root)
+    stories = [[ordered[at].document for at in members] for members in groups]
+    named = sorted(((_title(members), members) for members in stories), key=lambda item: (-len(item[1]), item[0], item[1][0].article.id))
+    return tuple(
+        Story(f"s{number}", title, tuple(sorted(document.article.id for document in members)))
+        for number, (title, members) in enumerate(named, 1)
+    ), ()
+
+
+def _groups(layers: Sequence[Layers], root: Path | None) -> list[list[int]]:
+    read = [features(item, root=root) for item in layers]
+    vectors = unit_vectors([counts for counts, _ in read])
+    days = [item.document.article.published for item in layers]
+    named = Counter(name for _, names in read for name in names)
+    most = max(named.values(), default=0)
+    if len(layers) < SMALL_BATCH and most >= MAIN_SHARE * len(layers):
+        return clusters(vectors, days, min_join=MIN_JOIN_SMALL, min_pair=0.0, window=SMALL_SPAN_DAYS, span=SMALL_SPAN_DAYS)
+    return clusters(vectors, days)
+
+
+def _title(documents: Sequence[Document]) -> str:
+    """Give the title, or the first words, of the earliest article."""
+
+    def age(document: Document) -> tuple[bool, str, str]:
+        day = document.article.published
+        moment = day if isinstance(day, datetime) or day is None else datetime(day.year, day.month, day.day)  # noqa: DTZ001 - naive, as published
+        return moment is None, moment.isoformat() if moment else "", document.article.id
+
+    first = min(documents, key=age)
+    if first.article.title:
+        return first.article.title
+    text = first.article.text
+    opening = " ".join(text[first.sentences[0].start : first.sentences[0].end].split()) if first.sentences else first.article.id
+    return opening if len(opening) <= MAX_TITLE else opening[: MAX_TITLE - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,58 @@
+"""Feature counts → unit vectors, weighed over the batch."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+Vector = Mapping[str, float]
+"""A feature's share; the squares of a unit vector sum to 1."""
+
+KEPT = 120
+"""Heaviest features of an article that are kept."""
+INDEXED = 30
+"""Heaviest features by which articles find each other."""
+MAX_FREQUENT = 200
+"""Articles that may share a feature before it no longer brings them together: keeps the work linear in the batch."""
+
+
+def unit_vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
+    """Weigh features by how often they stand in an article and how few articles of the batch have them (TF-IDF)."""
+    frequency = Counter(feature for count in counts for feature in count)
+    size = len(counts)
+    return [
+        normalised({feature: (1 + math.log(n)) * math.log(1 + size / frequency[feature]) for feature, n in count.items()})
+        for count in counts
+    ]
+
+
+def normalised(weights: Mapping[str, float]) -> Vector:
+    """Keep the heaviest features and bring their length to 1; ties are broken by the alphabet."""
+    kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
+    length = math.sqrt(sum(weight * weight for _, weight in kept))
+    return {feature: weight / length for feature, weight in kept} if length else {}
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """Give the scalar product."""
+    if len(a) > len(b):
+        a, b = b, a
+    return math.fsum(weight * b[feature] for feature, weight in a.items() if feature in b)
+
+
+def neighbours(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
+    """Give the pairs of articles that share one of their heaviest features, each once, sorted."""
+    index: dict[str, list[int]] = {}
+    for at, vector in enumerate(vectors):
+        for feature in list(vector)[:INDEXED]:
+            index.setdefault(feature, []).append(at)
+    pairs: set[tuple[int, int]] = set()
+    for articles in index.values():
+        if len(articles) <= MAX_FREQUENT:
+            pairs.update(_pairs(articles))
+    yield from sorted(pairs)
+
+
+def _pairs(articles: Sequence[int]) -> Iterable[tuple[int, int]]:
+    return ((a, b) for at, b in enumerate(articles) for a in articles[:at])
