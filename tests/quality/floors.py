@@ -2,7 +2,7 @@
 
     python -m tests.quality.floors [--lower-floors]     (make floors)
 
-Raises each floor to what is measured now. A floor that would fall is kept and named, unless `--lower-floors` says that it may.
+Raises each floor to what is measured now, and writes the figures into docs/accuracy.md. A floor that would fall is kept and named, unless `--lower-floors` says that it may.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from claimcheck.corpus import Score, find_keys, read_key
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"
 FILE = HERE / "floors.yaml"
+PAGE = HERE.parents[1] / "docs" / "accuracy.md"
+OPEN, CLOSE = "<!-- figures -->", "<!-- /figures -->"
 ALL = "ALL"
 ALARMS = "false_alarms"
 """The one figure that is better the smaller it is."""
@@ -113,6 +115,29 @@ def write(floors: dict[str, Row]) -> None:
     FILE.write_text(f"{HEAD}{body}floors:\n{''.join(rows)}", encoding="utf-8")
 
 
+def write_page() -> None:
+    """Put the measured figures into docs/accuracy.md."""
+    columns = (
+        "claims R",
+        "values R",
+        "contradictions P",
+        "contradictions R",
+        "groups R",
+        "agree R",
+        "updates R",
+        "false alarms",
+        "unjudged",
+    )
+    lines = [f"| story | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    for story in (*stories(), ALL):
+        got = measure(story)
+        shares = (got.claims, got.values, f"{got.precision:.2f}", got.contradictions, got.groups, got.agree, got.updates)
+        lines.append(f"| {story} | {' | '.join(map(str, shares))} | {got.false_alarms} | {got.unjudged} |")
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(OPEN)
+    after = rest.partition(CLOSE)[2]
+    PAGE.write_text(f"{before}{OPEN}\n{chr(10).join(lines)}\n{CLOSE}{after}", encoding="utf-8")
+
+
 def main() -> int:
     """Propose new floors and write them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -121,9 +146,10 @@ def main() -> int:
     old = read_floors()["floors"] if FILE.exists() else {}
     floors, fallen = propose(old, lower=asked.lower_floors)
     write(floors)
+    write_page()
     for line in fallen:
         sys.stdout.write(f"{'lowered' if asked.lower_floors else 'kept, though it would fall'}: {line}\n")
-    sys.stdout.write(f"{FILE.name} written; review `git diff {FILE.parent.name}`\n")
+    sys.stdout.write(f"{FILE.name} written; review `git diff tests/quality docs`\n")
     return 0 if asked.lower_floors or not fallen else 1
 
 
