@@ -2,7 +2,8 @@
 
     python -m tests.quality.floors [--lower-floors]     (make floors)
 
-Raises each floor to what is measured now, and writes the figures into docs/accuracy.md. A floor that would fall is kept and named, unless `--lower-floors` says that it may.
+Raises each floor to what is measured now, and writes the figures into docs/accuracy.md. A floor that would fall is
+kept and named, unless `--lower-floors` says that it may.
 """
 
 from __future__ import annotations
