@@ -16,6 +16,8 @@ from claimcheck.ruleset.lexicon import default_root, read_yaml
 FALLBACK = "en"
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
+_HELD = re.compile(r"(?<=«) | (?=[:;!?»%€])")
+"""Spaces that French puts beside a sign: a line neither starts with the sign nor ends in an opening mark."""
 _HIDDEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 _UNSAFE = (*range(0x20), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xD800, 0xE000))
 _SHOWN = dict.fromkeys(_UNSAFE, "\ufffd") | _HIDDEN
@@ -23,7 +25,7 @@ _SHOWN = dict.fromkeys(_UNSAFE, "\ufffd") | _HIDDEN
 
 def clean(text: str) -> str:
     """Make a text from outside safe to show: one line, control characters and changes of direction as U+FFFD."""
-    return _BLANKS.sub(" ", text).translate(_SHOWN)
+    return _HELD.sub("\u00a0", _BLANKS.sub(" ", text)).translate(_SHOWN)
 
 
 class Words:

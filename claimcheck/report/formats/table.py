@@ -48,7 +48,7 @@ def _skipped(documents: tuple[Document, ...], layout: Layout) -> Iterator[Text]:
     if not any(document.skipped for document in documents):
         return
     yield Text(layout.words.label("skipped"), style="bold")
-    room = layout.options.width - 2 * 2 - SKIPPED_LABEL
+    room = layout.options.width - 4 - GAP - SKIPPED_LABEL
     for document in documents:
         if document.skipped:
             yield Text(f"  {layout.names[document.article.id]}")
@@ -56,7 +56,7 @@ def _skipped(documents: tuple[Document, ...], layout: Layout) -> Iterator[Text]:
             text = clean(document.article.text[passage.start : min(passage.end, passage.start + SKIPPED_SHOWN)]).strip()
             cut = f" {CUT}" if passage.end - passage.start > SKIPPED_SHOWN else ""
             reason = wrap(Text(layout.words.reason(passage.reason), style=DIM), SKIPPED_LABEL)
-            yield from beside((reason, SKIPPED_LABEL), (wrap(Text(text + cut), room), room), indent=2)
+            yield from beside((reason, SKIPPED_LABEL), (wrap(Text(text + cut), room), room), indent=4)
     yield Text()
 
 

@@ -1,0 +1,51 @@
+"""`explain`: everything behind a finding or a claim, from the JSON report alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimcheck.report import formats
+from claimcheck.report.formats import Options
+from claimcheck.report.trail import Trail
+from tests.report.sample import LABELS, sample
+
+OPTIONS = Options(width=100, labels=LABELS)
+
+
+@pytest.fixture(scope="module")
+def trail() -> Trail:
+    return Trail(json.loads(formats.load("json").render(sample(), options=Options())), OPTIONS)
+
+
+def test_a_finding_shows_sentences_values_steps_and_reasons(trail: Trail) -> None:
+    page = trail.render("f2")
+    for claim in ("courrier:3", "echo:1", "gazette:3", "matin:2", "radio:2"):
+        assert f" · {claim}\n" in page
+    assert "[12 millions d'euros au bas mot]" in page
+    assert "avec réserve, d'après Agence Sud" in page
+    assert "← number ← fr/lexicon/numbers" in page
+    assert "dossier/radio.txt, " in page
+    assert "courrier:3 × radio:2" in page
+    assert "(disjoint) 12 M€ contre plus de 30 M€" in page
+
+
+def test_a_finding_goes_by_its_key(trail: Trail) -> None:
+    assert trail.render("00000002") == trail.render("f2")
+
+
+def test_a_claim_shows_what_it_was_held_against(trail: Trail) -> None:
+    page = trail.render("radio:2")
+    assert "✗ contradiction  f2" in page
+    assert "courrier:3" in page
+
+
+@pytest.mark.parametrize("name", [finding.id for finding in sample().findings] + [claim.id for claim in sample().claims])
+def test_everything_can_be_explained(trail: Trail, name: str) -> None:
+    assert max(map(len, trail.render(name).splitlines())) <= OPTIONS.width
+
+
+def test_unknown_names_are_refused(trail: Trail) -> None:
+    with pytest.raises(LookupError, match="f99"):
+        trail.render("f99")

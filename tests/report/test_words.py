@@ -1,0 +1,85 @@
+"""What the tables say: numbers agree, periods are short, every language says everything."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, get_args
+
+import pytest
+
+from claimcheck.model import VERDICTS, Modality
+from claimcheck.report.words import clean, words
+from claimcheck.ruleset.lexicon import default_root, languages, read_yaml
+
+FR, EN = words("fr"), words("en")
+
+
+def shape(value: Any) -> Any:
+    """Keep the keys, drop the words."""
+    return {key: shape(item) for key, item in value.items()} if isinstance(value, dict) else None
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_says_the_same_things(language: str) -> None:
+    messages = [read_yaml(default_root() / name / "messages" / "report.yaml") for name in (language, "en")]
+    assert shape(messages[0]) == shape(messages[1])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_verdict_and_modality_has_words(language: str) -> None:
+    say = words(language)
+    assert all(say.verdict(name) and say.count(name, 2) for name in VERDICTS)
+    assert all(say.modality(name) for name in get_args(Modality) if name != "asserted")
+
+
+def test_unknown_languages_fall_back() -> None:
+    assert words("xx").verdict("agree") == EN.verdict("agree")
+
+
+@pytest.mark.parametrize(
+    ("n", "fr", "en"), [(0, "0 article", "0 articles"), (1, "1 article", "1 article"), (2, "2 articles", "2 articles")]
+)
+def test_count(n: int, fr: str, en: str) -> None:
+    assert (FR.count("article", n).replace("\u00a0", " "), EN.count("article", n).replace("\u00a0", " ")) == (fr, en)
+
+
+def test_decimal() -> None:
+    assert (FR.decimal(0.9), EN.decimal(0.9)) == ("0,90", "0.90")
+
+
+def test_day() -> None:
+    assert FR.day(date(2025, 7, 8)) == "08/07/2025"
+    assert FR.day(datetime(2025, 7, 8, 6, 5)) == "08/07/2025 à 06h05"  # noqa: DTZ001 - naive by design
+    assert EN.day(date(2025, 7, 8)) == "08 Jul 2025"
+
+
+SLOTS = {
+    "year": ("2024-01-01/2025-01-01", "2024"),
+    "month": ("2024-06-01/2024-07-01", "06/2024"),
+    "december": ("2024-12-01/2025-01-01", "12/2024"),
+    "day": ("2024-06-03/2024-06-04", "03/06/2024"),
+    "range": ("2024-06-03/2024-06-10", "03/06/2024–10/06/2024"),
+    "open": ("2024-06-03/", "03/06/2024–…"),
+    "no day": ("2024-99-99/2024-06-10", "2024 99 99/2024 06 10"),
+}
+
+
+@pytest.mark.parametrize(("value", "said"), SLOTS.values(), ids=SLOTS)
+def test_period(value: str, said: str) -> None:
+    assert FR.slot("time", value) == said
+
+
+def test_slot() -> None:
+    assert FR.slot("basis", "gross") == "brut"
+    assert FR.slot("group", "police-officer") == "police officer"
+
+
+def test_credit() -> None:
+    assert FR.credit("le maire", None) == "selon le maire"
+    assert FR.credit("le maire", "Agence Sud") == "selon le maire, d'après Agence Sud"
+    assert FR.credit("Agence Sud", "Agence Sud") == "selon Agence Sud"
+    assert FR.credit(None, None) == ""
+
+
+def test_clean() -> None:
+    assert clean("a\r\n\tb\u2028c\u00a0d\x1b[0m\u00ade") == "a b c\u00a0d\ufffd[0me"
