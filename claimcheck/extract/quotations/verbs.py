@@ -8,7 +8,9 @@ from typing import Any, Literal
 from claimcheck.extract.quotations.words import Phrase, Words, phrase
 from claimcheck.ruleset.lexicon import Lexicons
 
-Kind = Literal["say", "stance"]
+Kind = Literal["say", "incise", "stance", "give"]
+KINDS: tuple[Kind, ...] = ("give", "stance", "incise", "say")
+"""How a verb reports; a form that two kinds share belongs to the later one."""
 Mood = Literal["finite", "past", "conditional", "gerund", "infinitive", "passive"]
 MAX_GAP = 9
 """Words between an auxiliary and its participle: "a, pour sa part, mardi soir, déclaré"."""
@@ -44,8 +46,8 @@ class Verbs:
     def __init__(self, lexicons: Lexicons) -> None:
         speech, small = lexicons.get("speech"), lexicons.get("phrases")
         self.forms: dict[str, Form] = {}
-        for kind in ("stance", "say"):
-            self._add_stems(speech["endings"], speech[kind], kind)
+        for kind in KINDS:
+            self._add_stems(speech["endings"], speech.get(kind, {}), kind)
         self._add_light(speech)
         for word in speech["never"]:
             self.forms.pop(word, None)
@@ -72,7 +74,7 @@ class Verbs:
             tag = "finite" if tense == "strong" else tense
             for suffix in suffixes:
                 known = self.forms.get(stem + suffix)
-                if known and known.kind != kind and kind == "say":
+                if known and known.kind != kind:
                     known = None
                 tenses = (known.tenses if known else frozenset()) | {tag}
                 self.forms[stem + suffix] = Form(known.lemma if known else lemma, kind, tenses, tails)
