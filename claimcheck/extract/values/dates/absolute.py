@@ -125,13 +125,13 @@ def weekday(atom: Atom, env: Env) -> DateValue | None:
     today = day_of(env.now)[0]
     back = (today.weekday() - wanted) % 7
     ahead = (wanted - today.weekday()) % 7
-    side = env.words.look("side", atom.word("side") or "") or atom.word("lean")
+    side = env.words.look("side", atom.word("side") or "") or atom.word("to") or atom.word("lean")
     if side == "last":
         offset = -(back or 7)
     elif side == "after" or (side == "next" and env.words.data["next-weekday"] == "week"):
         offset = 7 - today.weekday() + wanted
     elif side == "next":
-        offset = ahead or 7
+        offset = ahead if atom.given.get("weeks") else ahead or 7
     elif env.prefer == "future":
         offset = ahead or 7
     elif side == "this" and ahead < back:

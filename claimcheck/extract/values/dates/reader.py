@@ -124,8 +124,17 @@ class DateReader:
                 step = _WORD.match(folded, match.start(), match.start(anchor))
                 position = match.end() if step is None else max(step.end(), match.start() + 1)
                 continue
+            if atom.start > match.start():
+                yield from self._skipped(folded, match.start(), atom.start, alone)
             position = atom.end
             yield atom
+
+    def _skipped(self, folded: str, start: int, end: int, alone: bool) -> Iterator[Atom]:
+        """Read what stands before a better-marked date that it is no part of: "le 2 à 5h"."""
+        for match in self.words.weak.finditer(folded, start, end):
+            atom = self._atom(folded, match.start(), match.start(), str(match.lastgroup), alone)
+            if atom is not None and atom.end <= end:
+                yield atom
 
     def _atom(self, folded: str, start: int, anchor: int, name: str, alone: bool) -> Atom | None:
         forms: tuple[Form, ...] = self.words.forms[name]

@@ -55,12 +55,16 @@ class Words:
         self._add(
             "dom", {**{w: v for w, v in cardinals.items() if v <= 31 and len(w) > 2}, **{w: v for w, v in ordinals.items() if v <= 31}}
         )
-        self._add("rank", {**ordinals, **self.tables.get("rank", {})})
+        self._add("rank", {**ordinals, **{word: value for value, words in self.data["tables"]["rank"].items() for word in words}})
         self._add("holiday", {word: key for key, entry in lexicons.get("holidays").items() for word in entry["names"]})
         self.holidays: Mapping[str, Any] = lexicons.get("holidays")
         self.suffix = f"(?:{self.data['ordinal-suffix']})?"
-        self.forms = {anchor: tuple(self._form(entry) for entry in entries) for anchor, entries in self.data["forms"].items()}
-        self.scan = re.compile(self._scan())
+        forms = {anchor: tuple(self._form(entry) for entry in entries) for anchor, entries in self.data["forms"].items()}
+        also: Mapping[str, str] = self.data["also"]
+        self.forms = {anchor: own + forms.get(also.get(anchor, ""), ()) for anchor, own in forms.items()}
+        strong, weak = self._anchors("anchors"), self._anchors("weak-anchors")
+        self.scan = re.compile(rf"{START}(?:(?:{self._lead()}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{0,7}}?(?:{strong})|(?:{weak}))")
+        self.weak = re.compile(f"{START}(?:{weak})")
         self.joints = {name: self.compile(source) for name, source in self.data["joints"].items()}
 
     def _add(self, name: str, table: Mapping[str, Any]) -> None:
@@ -69,7 +73,7 @@ class Words:
         values: dict[str, Any] = {}
         for word, meaning in table.items():
             stem = str(word).removesuffix(".")
-            for variant in {stem, bare(stem)} if len(stem) > 3 else {stem}:
+            for variant in {stem, bare(stem)} if len(stem) > 2 else {stem}:
                 (short if stem != word else full).add(variant)
                 values[key(variant)] = meaning
         self.tables[name] = values
@@ -101,15 +105,16 @@ class Words:
         given = {name: meaning for name, meaning in entry.items() if name not in ("op", "form")}
         return Form(entry["op"], re.compile(f"(?:{self.source(entry['form'])}){END}"), given)
 
-    def _scan(self) -> str:
+    def _lead(self) -> str:
         number = rf"\d{{1,4}}{self.suffix}(?!\w)|{self._sources['number']}{END}|{self._sources['rank']}{END}"
-        leads = trie([*self.data["lead"], *self.tables["side"]], space=SPACE)
-        lead = f"(?:{number}|{leads}{END})"
-        anchors, weak = (
-            "|".join(f"(?P<{name}>{'|'.join(self._anchor(one) for one in sources)})" for name, sources in self.data[group].items())
-            for group in ("anchors", "weak-anchors")
-        )
-        return rf"{START}(?:(?:{lead}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{0,7}}?(?:{anchors})|(?:{weak}))"
+        return f"(?:{number}|{trie([*self.data['lead'], *self.data_words('side')], space=SPACE)}{END})"
+
+    def _anchors(self, group: str) -> str:
+        return "|".join(f"(?P<{name}>{'|'.join(self._anchor(one) for one in sources)})" for name, sources in self.data[group].items())
+
+    def data_words(self, table: str) -> list[str]:
+        """List the words of a table as written."""
+        return [word for words in self.data["tables"][table].values() for word in words]
 
     def _anchor(self, source: str) -> str:
         return _SLOT.sub(lambda match: f"(?:{self._sources[match[1] + match[3]]}){END}", _spaced(source))
