@@ -137,8 +137,11 @@ def _find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
         except OSError as error:
             raise UsageError(Problem("unreadable-configuration", str(path), f"cannot be read: {error.strerror}")) from error
         table = data if name == FILE else data.get("tool", {}).get("claimcheck")
-        if table is not None:
-            return path, table
+        if table is None:
+            continue
+        if not isinstance(table, dict):
+            raise UsageError(Problem("bad-configuration", str(path), f"{TABLE} is no table; write [{TABLE}] with a key on each line below"))
+        return path, table
     return None
 
 

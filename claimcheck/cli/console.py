@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import typer
@@ -78,7 +79,8 @@ def write(data: bytes, output: Path | None) -> None:
         draft.write_bytes(data)
         draft.replace(output)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         problem = Problem("unwritable-output", str(output), f"cannot be written: {error.strerror}; choose another --output")
         raise UsageError(problem) from error
 

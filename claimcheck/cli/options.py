@@ -43,6 +43,15 @@ def some_of(*allowed: str) -> Callable[[Any], Any]:
     return checked(split)
 
 
+def output_file(path: Path) -> Path:
+    """Read where to write; `ValueError` before any work is done for nothing."""
+    if path.is_dir():
+        raise ValueError(f"{str(path)!r} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise ValueError(f"there is no folder {str(path.parent)!r}; make it first")
+    return path
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Articles: files, folders, or - for stdin.", show_default=False),
@@ -55,7 +64,9 @@ TableOrJson = Annotated[
     str | None,
     typer.Option("--format", callback=one_of("table", "json"), metavar="table|json", help="How the claims are written."),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", callback=checked(output_file), metavar="FILE", help="Write there instead of to stdout.")
+]
 Show = Annotated[
     list[str] | None,
     typer.Option(

@@ -57,8 +57,8 @@ for _name in COMMANDS:
 def _usage(error: Exception) -> None:
     context = getattr(error, "ctx", None)
     told = getattr(error, "format_message", error.__str__)().strip().rstrip(".")
-    if told.startswith("Usage:"):
-        say(told)
+    if told.startswith(("Usage:", "Missing command")) and context is not None:
+        say(context.get_help())
         return
     command = context.command_path if context is not None else "claimcheck"
     say(f"error: {told}; see `{command} --help`")
