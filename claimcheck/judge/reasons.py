@@ -23,6 +23,7 @@ class Reasons:
         self._texts = messages(language, "judge", root)
         self._quote = messages(language, "values", root)["quote"]
         self._words = lexicons(language, root)
+        self._parties = self._words.get("parties")
         self._claim = lru_cache(maxsize=4096)(self._write_claim)
 
     def describe(self, value: Value) -> str:
@@ -40,8 +41,14 @@ class Reasons:
         if outcome.verdict == "update" and order(first.time, second.time) > 0:
             a, b = b, a
         texts = [self._texts["reasons"][outcome.reason].format(a=self._claim(a.text, a.value), b=self._claim(b.text, b.value))]
-        texts += [self._texts["notes"][key].format(x=parameter) for key, parameter in outcome.notes]
+        for key, parameter in outcome.notes:
+            texts.append(self._texts["notes"][key].format(x=self._source(a) if key == "same-source" else parameter))
         return " ".join(texts)
+
+    def _source(self, claim: Claim) -> str:
+        """Name whom a claim credits: a party by its first word in the lexicon, an outlet as written."""
+        name = claim.attribution.name or ""
+        return str(self._parties.get(name, [name])[0])
 
     def apart(self, a: Claim, b: Claim, key: str, slot: str) -> str:
         """Say why two claims of one attribute are not about one fact; `key` may be dotted, its last part counts."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations_with_replacement
 
+from claimcheck.judge.comparators import compare
 from claimcheck.judge.course import course
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place, positions
@@ -137,8 +138,16 @@ def _weighed(
     """Judge every two distinct readings once, and every reading that several claims share against itself."""
     ground = bench.ground(kind, claims)
     path = course(grouped.items(), bench.ruleset.root)
-    pairs = combinations_with_replacement(grouped, 2)
-    return {(a, b): weigh(a, b, kind, ground, path) for a, b in pairs if a != b or len(grouped[a]) > 1}
+    outcomes: dict[tuple[Value, Value], Outcome] = {}
+    weighed: dict[tuple[Reading, Reading], Weighed] = {}
+    for a, b in combinations_with_replacement(grouped, 2):
+        if a is b and len(grouped[a]) == 1:
+            continue
+        values = (a.value, b.value)
+        if values not in outcomes:
+            outcomes[values] = compare(*values, ground)
+        weighed[a, b] = weigh(a, b, outcomes[values], kind, ground, path)
+    return weighed
 
 
 def _pairs(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.judge.comparators import compare
 from claimcheck.judge.course import Course, stated
 from claimcheck.judge.extent import extent
 from claimcheck.judge.outcome import Ground, Outcome
@@ -24,9 +23,8 @@ class Weighed:
     """One named source is credited with both values, and they exclude each other."""
 
 
-def weigh(a: Reading, b: Reading, kind: Kind | None, ground: Ground, course: Course) -> Weighed:
-    """Hold one reading against another."""
-    outcome = compare(a.value, b.value, ground)
+def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: Ground, course: Course) -> Weighed:
+    """Hold one reading against another, given what the comparator says of their values."""
     if "withdrawn" in {a.modality, b.modality}:
         return Weighed(_withdrawn(a, b, outcome, kind))
     if "denied" in {a.modality, b.modality}:
@@ -39,9 +37,8 @@ def weigh(a: Reading, b: Reading, kind: Kind | None, ground: Ground, course: Cou
         return Weighed(Outcome("certainty", outcome.level, "certainty", outcome.notes))
     if outcome.verdict != "contradiction":
         return Weighed(outcome)
-    source = shared_source(a, b, ground)
-    if source:
-        return Weighed(outcome.noted(("same-source", source)), same_source=True)
+    if _one_source(a, b, ground):
+        return Weighed(outcome.noted(("same-source", "")), same_source=True)
     if a.party and b.party and opposed(a.party, b.party, ground.root):
         return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
     return Weighed(outcome)
@@ -91,10 +88,8 @@ def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcom
     return outcome
 
 
-def shared_source(a: Reading, b: Reading, ground: Ground) -> str | None:
-    """Name the source that both credit: the party, or the outlet where neither names a party."""
+def _one_source(a: Reading, b: Reading, ground: Ground) -> bool:
+    """Whether both credit one source: the same party, or the same outlet where neither names a party."""
     if a.party and b.party:
-        return a.party if one_source(a.party, b.party, ground.root) else None
-    if not a.party and not b.party and a.upstream and b.upstream and one_source(a.upstream, b.upstream, ground.root):
-        return a.upstream
-    return None
+        return one_source(a.party, b.party, ground.root)
+    return not a.party and not b.party and bool(a.upstream and b.upstream) and one_source(str(a.upstream), str(b.upstream), ground.root)

@@ -86,7 +86,8 @@ def _margin(a: DateValue, b: DateValue) -> timedelta:
     """Give how far apart two wordings may lie and still mean one time."""
     margins = [_reach(value) for value in (a, b)]
     if {a.granularity, b.granularity} <= HOURLY:
-        margins.append(CLOCK)
+        if {a.granularity, b.granularity} <= {"second", "minute"}:
+            margins.append(CLOCK)
         if a.granularity != b.granularity and "hour" in {a.granularity, b.granularity}:
             margins.append(HOUR)
         if a.granularity == b.granularity == "minute" and _on_quarter(a) != _on_quarter(b):

@@ -1,0 +1,80 @@
+"""Topics out of specs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from claimcheck.model import Article, Attribution, Claim, Document, Kind, Span, Topic
+from claimcheck.ruleset import RuleSet, default_root
+from tests.judge.notation import value
+
+KIND = Kind(
+    id="thing",
+    type="count",
+    value=(),
+    units=(),
+    nouns=(),
+    message=(),
+    severity="error",
+    subject="any",
+    slots=(),
+    ladder=("same", "rounding", "overlap", "far-bound", "disjoint"),
+)
+DAY = date(2025, 3, 10)
+
+
+def claims_of(rows: Sequence[Sequence[Any]]) -> tuple[Claim, ...]:
+    """Make claims of `[article, value, extras]`, numbered within their article."""
+    made: list[Claim] = []
+    for row in rows:
+        article, text, extras = (*row, {})[:3]
+        number = sum(claim.article == article for claim in made) + 1
+        made.append(
+            Claim(
+                id=f"{article}:{number}",
+                article=article,
+                type="count",
+                subject="Somebody",
+                attribute="thing",
+                slot=(),
+                text=f"wording {text}",
+                start=number * 10,
+                end=number * 10 + 5,
+                sentence=Span(number * 10, number * 10 + 9),
+                value=value(str(text)),
+                rule="thing",
+                modality=extras.get("modality", "asserted"),
+                attribution=Attribution(extras.get("party"), extras.get("upstream")),
+                asof=moment(extras.get("asof")),
+                confidence=extras.get("confidence", 1.0),
+            )
+        )
+    return tuple(made)
+
+
+def moment(text: object) -> date | None:
+    """Read a day or a day with its hour."""
+    if text is None or isinstance(text, date):
+        return text
+    return datetime.fromisoformat(str(text))
+
+
+def documents_of(claims: Sequence[Claim], published: dict[str, Any] | None = None) -> tuple[Document, ...]:
+    """Make an empty article for each that the claims name."""
+    published = published or {}
+    days = {name: moment(published[name]) if name in published else DAY for name in sorted({claim.article for claim in claims})}
+    return tuple(Document(Article(name, f"Outlet {name.upper()}", "", published=day), ()) for name, day in days.items())
+
+
+def topic_of(claims: Sequence[Claim], apart: Sequence[Sequence[str]] = ()) -> Topic:
+    """Put claims in one topic."""
+    return Topic("s1", "Somebody", "thing", (), tuple(claims), apart=tuple((a, b, why) for a, b, why in apart))
+
+
+def rules(**changes: Any) -> RuleSet:
+    """Make a rule set of one kind."""
+    changes = {key: tuple(change) if isinstance(change, list) else change for key, change in changes.items()}
+    return RuleSet(default_root(), {"thing": replace(KIND, **changes)})

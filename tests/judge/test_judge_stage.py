@@ -1,0 +1,92 @@
+"""Topics in, findings out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from claimcheck.judge import judge
+from claimcheck.model import Finding
+from tests.judge.build import claims_of, documents_of, rules, topic_of
+
+SPECS = yaml.safe_load((Path(__file__).parent / "stage.yaml").read_text(encoding="utf-8"))
+
+
+def run(spec: dict[str, Any], language: str = "fr") -> tuple[Finding, ...]:
+    claims = claims_of(spec["claims"])
+    topics = [topic_of(claims, spec.get("apart", ()))]
+    findings, problems = judge(
+        topics, documents=documents_of(claims, spec.get("published")), ruleset=rules(**spec.get("kind", {})), language=language
+    )
+    assert problems == ()
+    return findings
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["name"])
+def test_topic(spec: dict[str, Any]) -> None:
+    """A topic gives the finding of its spec, and nothing else."""
+    findings = run(spec)
+    assert len(findings) == spec.get("findings", 1)
+    for finding in findings:
+        assert finding.verdict == spec["verdict"], finding.explanation
+        assert finding.severity == spec.get("severity", finding.severity)
+        assert finding.same_source == spec.get("same_source", False)
+        assert finding.internal == spec.get("internal", False)
+        assert finding.explanation
+        if "positions" in spec:
+            assert [position.label.replace("\u00a0", " ") for position in finding.positions] == spec["positions"]
+        pairs = {frozenset((pair.a, pair.b)): pair.verdict for pair in finding.pairs}
+        for names, verdict in spec.get("pairs", {}).items():
+            ids = frozenset(f"{name[0]}:{name[1:] or 1}" for name in names.split())
+            assert pairs[ids] == verdict, names
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["name"])
+def test_reasons_are_written(spec: dict[str, Any], language: str) -> None:
+    """Every pair has a reason with both quotes and no placeholder left."""
+    for finding in run(spec, language):
+        for pair in finding.pairs:
+            assert pair.reason.count("wording") == 2
+            assert "{" not in pair.reason + finding.explanation
+
+
+def test_findings_are_numbered_from_the_most_severe() -> None:
+    """What needs a human comes first."""
+    calm, loud = claims_of([["a", "1 km"], ["b", "1 km"]]), claims_of([["a", "1 km"], ["b", "9 km"]])
+    loud = tuple(replace(claim, id=claim.id + "0") for claim in loud)
+    topics = [
+        replace(topic_of(calm), subject="Calm"),
+        replace(topic_of(loud), subject="Loud"),
+        replace(topic_of(loud), story="s10", subject="Late"),
+    ]
+    findings, _ = judge(topics, documents=documents_of(calm), ruleset=rules(), language="fr")
+    assert [(finding.id, finding.subject) for finding in findings] == [("f1", "Loud"), ("f2", "Calm"), ("f3", "Late")]
+
+
+def test_key_is_of_the_fact_alone() -> None:
+    """Another story, other articles, other letters' case and accents: the same key."""
+    one, other = claims_of([["a", "1 km"], ["b", "1 km"]]), claims_of([["c", "2 km"], ["d", "5 km"]])
+    topics = [replace(topic_of(one), subject="Éva Noël"), replace(topic_of(other), story="s2", subject="eva noel")]
+    findings, _ = judge(topics, documents=documents_of(one + other), ruleset=rules(), language="fr")
+    assert len({finding.key for finding in findings}) == 1
+    assert all(len(finding.key) == 12 for finding in findings)
+
+
+def test_confidence_is_that_of_the_weakest_link() -> None:
+    """The least sure of topic and claims decides."""
+    claims = claims_of([["a", "1 km", {"confidence": 0.6}], ["b", "9 km"]])
+    findings, _ = judge([replace(topic_of(claims), confidence=0.9)], documents=documents_of(claims), ruleset=rules(), language="fr")
+    assert findings[0].confidence == 0.6
+
+
+def test_a_kind_without_rules_is_judged_too() -> None:
+    """The general counted-noun claim has no kind of its own."""
+    claims = claims_of([["a", "12 store"], ["b", "15 store"]])
+    topic = replace(topic_of(claims), attribute="store")
+    findings, _ = judge([topic], documents=documents_of(claims), ruleset=rules(), language="en")
+    assert findings[0].verdict == "contradiction"
