@@ -13,7 +13,6 @@ from claimcheck.extract.view import View
 from claimcheck.model import EntityType, Sentence
 
 _BREAK = re.compile(r".*[,;:!?()\[\]«»\"“”\n–—]", re.DOTALL)
-_ROAD = re.compile(r"[a-z]{1,2}\d{1,4}$")
 _TOWN = re.compile(r"saint(?:e|s)?-|.*-(?:sur|en|les|le|la|sous|de|du|des|aux|lez|l')-")
 _LEAST = 1.0
 """Votes below which a stretch is no name."""
@@ -27,16 +26,19 @@ class Decider:
 
     def weigh(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         """Add the votes of a candidate's own words and of its sentence."""
-        if candidate.kind is not None:
+        if candidate.kind not in (None, "place"):
             return
-        self._inside(view, candidate)
+        if candidate.kind is None:
+            self._inside(view, candidate)
         self._before(view, sentence, candidate)
         self._after(view, sentence, candidate)
 
     def _inside(self, view: View, candidate: Candidate) -> None:
         parts = candidate.words
         written = view.text[candidate.start : candidate.end]
-        if len(parts) == 1:
+        if self.words.road.match(candidate.key):
+            candidate.vote("place", 3.5)
+        elif len(parts) == 1:
             if len(written) > 1 and written.replace(".", "").replace("-", "").replace("&", "").isupper() and not written.endswith("."):
                 candidate.vote("organisation", 3.0)
                 candidate.vote("person", -3.0)
@@ -54,8 +56,12 @@ class Decider:
                 candidate.vote("place", 3.0)
             if written.isupper():
                 candidate.vote("organisation", 1.5)
-        if _ROAD.match(candidate.key):
-            candidate.vote("place", 2.0)
+            if any(part in self.words.any_org_heads for part in parts):
+                candidate.vote("organisation", 2.5)
+            elif any(len(part) > 1 and part.isalpha() and part.isupper() for part in written.split()):
+                candidate.vote("organisation", 1.5)
+            if parts[0] in self.words.articles and written[0].isupper():
+                candidate.vote("organisation", 1.5)
 
     def _before(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         words = self.words
@@ -161,6 +167,13 @@ class Decider:
         if candidate.opening and len(candidate.words) == 1 and key not in inside and max(candidate.votes.values(), default=0.0) < 2.0:
             return None
         return settled.get(key)
+
+
+def _is_person_here(candidate: Candidate, people: set[str]) -> bool:
+    """Whether a known place is a person's name after all ("le président Hollande")."""
+    if candidate.votes.get("person", 0.0) >= 4.0:
+        return True
+    return candidate.key in people and candidate.votes.get("place", 0.0) < 1.5 and candidate.known == "place"
 
 
 def context_before(view: View, sentence: Sentence, start: int) -> list[str]:

@@ -7,6 +7,7 @@ import re
 from claimcheck.extract.names.candidate import Candidate
 from claimcheck.extract.names.decide import Decider
 from claimcheck.extract.names.entities import gather
+from claimcheck.extract.names.heads import by_nationality, by_pattern
 from claimcheck.extract.names.scan import Scanner
 from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
 from claimcheck.extract.names.words import NameWords
@@ -34,9 +35,10 @@ class NameReader:
             if capitals_prove_nothing(view, sentence, self.words, lower):
                 titled.append(sentence)
                 continue
-            for candidate in self._scanner.candidates(view, sentence, lower):
+            found = list(self._scanner.candidates(view, sentence, lower))
+            for candidate in found:
                 self._decider.weigh(view, sentence, candidate)
-                candidates.append(candidate)
+            candidates.extend(_with_fixed(found, [*by_nationality(view, sentence, self.words), *by_pattern(view, sentence, self.words)]))
         names = self._decider.settle(candidates)
         if titled:
             here = KnownHere(names, self.words)
@@ -44,6 +46,14 @@ class NameReader:
                 names.extend(here.find(view, sentence))
             names.sort(key=lambda name: name.start)
         return gather(view, names, self.words)
+
+
+def _with_fixed(found: list[Candidate], fixed: list[Candidate]) -> list[Candidate]:
+    """Put names that a pattern is sure of in the place of what they cover."""
+    if not fixed:
+        return found
+    kept = [one for one in found if not any(one.start < sure.end and sure.start < one.end for sure in fixed)]
+    return sorted([*kept, *fixed], key=lambda one: one.start)
 
 
 def _lower_words(view: View) -> list[str]:

@@ -17,34 +17,40 @@ class Gazetteer:
     """Known names, found at a place of a text; the longest wins."""
 
     def __init__(self, entries: Iterable[tuple[str, EntityType]]) -> None:
-        self.kinds: dict[str, EntityType] = {}
-        self._by_first: dict[str, list[tuple[str, bool, EntityType]]] = {}
+        best: dict[str, tuple[tuple[int, ...], EntityType]] = {}
         for name, kind in entries:
             plain = bare(name)
-            if plain in self.kinds:
-                continue
-            self.kinds[plain] = kind
+            capitals = tuple(at for at, letter in enumerate(name) if letter.isupper())
+            if plain not in best or (kind == best[plain][1] and len(capitals) < len(best[plain][0])):
+                best[plain] = capitals, kind
+        self._by_first: dict[str, list[tuple[str, tuple[int, ...], EntityType]]] = {}
+        for plain, (capitals, kind) in best.items():
             first = _WORD.search(plain)
             if first is not None:
-                self._by_first.setdefault(plain[first.start() : first.end()], []).append((plain, name.isupper() and len(name) > 1, kind))
+                self._by_first.setdefault(plain[first.start() : first.end()], []).append((plain, capitals, kind))
         for choices in self._by_first.values():
             choices.sort(key=lambda choice: -len(choice[0]))
 
     def match(self, text: str, plain: str, start: int, limit: int) -> tuple[int, EntityType] | None:
-        """Give end and type of the longest known name at `start`; acronyms only where written in capitals."""
+        """Give end and type of the longest known name at `start`; a capital of the name must be one in the text."""
         first = _WORD.match(plain, start, limit)
         if first is None:
             return None
-        for name, acronym, kind in self._by_first.get(first.group(), ()):
+        for name, capitals, kind in self._by_first.get(first.group(), ()):
             end = start + len(name)
             if (
                 end <= limit
                 and plain.startswith(name, start)
-                and not (end < len(plain) and (plain[end].isalnum() or plain[end] == "-" and plain[end + 1 : end + 2].isalpha()))
-                and (not acronym or text[start:end].isupper())
+                and _ends_word(plain, end)
+                and all(text[start + at].isupper() for at in capitals)
             ):
                 return end, kind
         return None
+
+
+def _ends_word(plain: str, end: int) -> bool:
+    following = plain[end : end + 1]
+    return not (following.isalnum() or (following == "-" and plain[end + 1 : end + 2].isalpha()))
 
 
 class NameWords:
@@ -58,10 +64,12 @@ class NameWords:
         self.women = _bare_set(_union(everywhere, "first_names_f"))
         self.first_names = self.men | self.women
         self.gazetteer = Gazetteer(_known(everywhere))
+        self.cautious = Gazetteer(_cautious(everywhere))
+        self.behind_article = Gazetteer(_behind_article(everywhere))
         self.not_names = _bare_set(lexicon.words("not_names"))
         self.not_acronyms = frozenset(word for word in lexicon.words("not_names") if word.isupper() and len(word) > 1)
         self.roles = _bare_set(lexicon.words("roles"))
-        self.peoples, self.nationalities = _nationalities(lexicon)
+        self.nationalities = _bare_set(_people(lexicon))
         self.elisions = _bare_set(table["elisions"])
         self.articles = _bare_set(table["articles"])
         self.particles = _bare_set(word for word in table["particles"] if not word.endswith("-"))
@@ -71,7 +79,15 @@ class NameWords:
         self.titles = self.men_titles | self.women_titles
         self.org_heads = _bare_set(table["org_heads"])
         self.org_heads_lower = _bare_set(table["org_heads_lower"])
-        self.org_by_nationality = _bare_set(table["org_by_nationality"])
+        self.org_qualifiers = _bare_set(table["org_qualifiers"])
+        bodies = "|".join(sorted(_bare_set(table["org_by_nationality"])))
+        self.national_body = re.compile(rf"\b({bodies}) ([\w-]+)") if bodies else None
+        self.place_patterns = tuple(re.compile(rf"\b{pattern}") for pattern in table["place_patterns"])
+        self.road = re.compile(table["road"])
+        self.event_heads = _bare_set(table["event_heads"])
+        self.people_endings = tuple(_bare_set(table["people_endings"]))
+        self.outlet_cues = _bare_set(table["outlet_cues"])
+        self.any_org_heads = frozenset().union(*(_bare_set(one.get("names")["org_heads"]) for one in everywhere))
         self.org_before = _bare_set(table["org_before"])
         self.outlet_before = _bare_set(table["outlet_before"])
         self.place_heads = _bare_set(table["place_heads"])
@@ -83,6 +99,7 @@ class NameWords:
         self.groups_before = _bare_set(table["groups_before"])
         self.connectors = _bare_set(table["connectors"])
         self.name_connectors = _bare_set(table["name_connectors"])
+        self.head_links = self.articles | frozenset(("de", "d'", "l", "d", "l'", "of"))
         self.person_after = phrases(table["person_after"])
         self.age_after = re.compile(table["age_after"])
         prefixes = "|".join(re.escape(word) for word in table["particles"] if word.endswith("-"))
@@ -132,11 +149,31 @@ def _known(everywhere: Iterable[Lexicons]) -> Iterator[tuple[str, EntityType]]:
                 yield name, "place"
         for name in sorted(one.words("places")):
             yield name, "place"
+        for word in _people(one):
+            if " " in word:
+                yield word.capitalize(), "group"
 
 
-def _nationalities(lexicon: Lexicons) -> tuple[frozenset[str], frozenset[str]]:
-    """Give inhabitants and adjectives of nationality, bare."""
-    words = [word for country in lexicon.get("countries").values() for word in country.get("people", ())]
-    words += lexicon.words("peoples")
-    both = _bare_set(words)
-    return both, both
+def _cautious(everywhere: Iterable[Lexicons]) -> Iterator[tuple[str, EntityType]]:
+    """Give outlets whose names are words of every day."""
+    for one in everywhere:
+        for name in one.get("outlets")["cautious"]:
+            yield str(name), "outlet"
+
+
+def _behind_article(everywhere: Iterable[Lexicons]) -> Iterator[tuple[str, EntityType]]:
+    """Give what is left of an outlet's name once its article has melted into the sentence ("du Monde", "the Guardian")."""
+    for one in everywhere:
+        articles = tuple(f"{bare(word)} " for word in one.get("names")["articles"] if word.isalpha())
+        for name in one.get("outlets")["outlets"]:
+            plain = bare(str(name))
+            article = next((word for word in articles if plain.startswith(word)), "")
+            if article:
+                yield str(name)[len(article) :], "outlet"
+
+
+def _people(one: Lexicons) -> Iterator[str]:
+    """Give inhabitants and adjectives of nationality."""
+    for country in one.get("countries").values():
+        yield from (str(word) for word in country.get("people", ()))
+    yield from sorted(one.words("peoples"))

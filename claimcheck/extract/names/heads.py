@@ -1,0 +1,95 @@
+"""Names that open with a common noun: "ministère de l'Intérieur", "rue de Rivoli", "armée syrienne"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.extract.names.candidate import Candidate
+from claimcheck.extract.names.words import NameWords
+from claimcheck.extract.view import View
+from claimcheck.model import EntityType, Sentence
+
+_NEXT = re.compile(
+    r" ((?:(?:de la|de l'|du|des|de|d'|pour la|pour le|pour les|pour l'|pour|of the|of|for the|for) ?)?)([\w-]+(?:'(?=\w{3}))?)"
+)
+_BACK = re.compile(r"([\w'-]+?) (?:([\w-]+) )?(?:de ([\w-]+) )?(?:(de la|de l'|du|des|de|d'|of the|of) ?)?$")
+_WINDOW = 45
+_MOST_WORDS = 12
+
+
+def head_before(view: View, sentence: Sentence, start: int, words: NameWords) -> tuple[int, EntityType] | None:
+    """Give where a common noun opens the name whose capitalised word stands at `start`, and the type."""
+    low = max(sentence.start, start - _WINDOW)
+    window = view.bare[low:start]
+    parts = window.replace("'", "' ").split(" ")
+    # from the right: the connector, then perhaps a qualifier, then the head
+    at = len(parts) - 1
+    while at >= 0 and (not parts[at] or parts[at] in words.head_links):
+        at -= 1
+    linked = at < len(parts) - 2 or (at == len(parts) - 2 and parts[-1] != "")
+    kind = _head(parts[at], words) if at >= 0 else None
+    taken = at
+    if kind is None and at > 0 and parts[at] in words.org_qualifiers:
+        taken = at - 1
+        if taken > 0 and parts[taken] in words.head_links:
+            taken -= 1
+        kind = "organisation" if parts[taken] in words.org_heads_lower else None
+    if kind is None or (kind == "organisation" and not linked and not _may_bear_name(parts[taken], words)):
+        return None
+    place = window.rfind(parts[taken])
+    return low + place, kind
+
+
+def _head(word: str, words: NameWords) -> EntityType | None:
+    if word in words.org_heads_lower:
+        return "organisation"
+    return "place" if word in words.place_heads else None
+
+
+def _may_bear_name(head: str, words: NameWords) -> bool:
+    return head in words.org_heads_lower
+
+
+def complement(view: View, sentence: Sentence, end: int, words: NameWords, *, capital: bool) -> int:
+    """Follow adjectives and "de …" behind a head noun; give the end. `capital`: the head itself has one."""
+    small = 0
+    adjective = False
+    for _ in range(_MOST_WORDS):
+        match = _NEXT.match(view.bare, end, sentence.end)
+        if match is None:
+            return end
+        connector, word = match.group(1), match.group(2)
+        if view.text[match.start(2)].isupper():
+            if (
+                word in words.titles
+                or word in words.roles
+                or (not connector and (word in words.not_names or (adjective and word in words.first_names)))
+            ):
+                return end
+            known = words.gazetteer.match(view.text, view.bare, match.start(2), sentence.end)
+            end = max(match.end(), known[0]) if known else match.end()
+            adjective = False
+        elif not connector and words.is_adjective(word) and not adjective:
+            end, adjective = match.end(), True
+        elif connector and capital and small < 1 and len(word) > 2 and word not in words.articles:
+            end, small, adjective = match.end(), small + 1, False
+        else:
+            return end
+    return end
+
+
+def by_nationality(view: View, sentence: Sentence, words: NameWords) -> Iterator[Candidate]:
+    """Give bodies that a nationality alone names ("l'armée syrienne")."""
+    if words.national_body is None:
+        return
+    for match in words.national_body.finditer(view.bare, sentence.start, sentence.end):
+        if match.group(2) in words.nationalities:
+            yield Candidate(match.start(), match.end(), match.group(), "organisation", None, None)
+
+
+def by_pattern(view: View, sentence: Sentence, words: NameWords) -> Iterator[Candidate]:
+    """Give places that a pattern of the language names ("15e arrondissement de Paris")."""
+    for pattern in words.place_patterns:
+        for match in pattern.finditer(view.bare, sentence.start, sentence.end):
+            yield Candidate(match.start(), match.end(), match.group(), "place", None, None)
