@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from claimcheck.group.clusters import clusters
+from claimcheck.group.clusters import cluster
 from claimcheck.group.features import features
 from claimcheck.group.vectors import unit_vectors
 from claimcheck.model import Document, Layers, Problem, Story
@@ -44,13 +44,13 @@ def group(
 
 def _groups(layers: Sequence[Layers], root: Path | None) -> list[list[int]]:
     read = [features(item, root=root) for item in layers]
-    vectors = unit_vectors([counts for counts, _ in read])
+    vectors = unit_vectors(read)
     days = [item.document.article.published for item in layers]
-    named = Counter(name for _, names in read for name in names)
+    named = Counter(name for found in read for name in found.leading)
     most = max(named.values(), default=0)
     if len(layers) < SMALL_BATCH and most >= MAIN_SHARE * len(layers):
-        return clusters(vectors, days, min_join=MIN_JOIN_SMALL, min_pair=0.0, window=SMALL_SPAN_DAYS, span=SMALL_SPAN_DAYS)
-    return clusters(vectors, days)
+        return cluster(vectors, days, min_join=MIN_JOIN_SMALL, min_pair=0.0, window=SMALL_SPAN_DAYS, span=SMALL_SPAN_DAYS)
+    return cluster(vectors, days)
 
 
 def _title(documents: Sequence[Document]) -> str:

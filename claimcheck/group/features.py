@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,11 +21,21 @@ MIN_NAME = 3
 LEAD = 400
 """Characters of the title and first sentences that count `LEAD_WEIGHT` times."""
 LEAD_WEIGHT = 2.0
-NAME_WEIGHT = 2.0
-"""How much more a word of a name counts than any other; swept 1–4 on corpus/."""
 MIN_FIGURE = 13
 """Smallest figure that is looked at: smaller ones stand in every article."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A feature is the stem of a word, bare, or `#` and a figure."""
+
+    counts: Mapping[str, float]
+    """How often each stands in the article, those of its title and lead counted more."""
+    names: frozenset[str]
+    """Those that are part of a name."""
+    leading: frozenset[str]
+    """Those that are part of a name in its title or lead, countries left out."""
 
 
 @cache
@@ -32,11 +44,16 @@ def _common(root: Path | None) -> frozenset[str]:
     return frozenset(bare(word) for language in languages(root) for word in lexicons(language, root).words("stopwords"))
 
 
-def features(layers: Layers, *, root: Path | None = None) -> tuple[dict[str, float], frozenset[str]]:
-    """Give the weight of each feature, and the name words that its title and lead hold.
+@cache
+def _countries(root: Path | None) -> frozenset[str]:
+    """Give the stems of countries' names and peoples: half the news of a day names the same one."""
+    tables = [lexicons(language, root).get("countries") for language in languages(root)]
+    texts = (text for table in tables for entry in table.values() for texts in entry.values() for text in texts)
+    return frozenset(word[:STEM] for text in texts for word in _WORD.findall(bare(str(text))))
 
-    A feature is the stem of a word, bare, or `#` and a figure.
-    """
+
+def features(layers: Layers, *, root: Path | None = None) -> Features:
+    """Read what an article is known by; names of outlets and agencies tell nothing of its story."""
     article = layers.document.article
     common = _common(root)
     named = {
@@ -46,6 +63,7 @@ def features(layers: Layers, *, root: Path | None = None) -> tuple[dict[str, flo
         for position in range(mention.start, mention.end)
     }
     counts: defaultdict[str, float] = defaultdict(float)
+    names: set[str] = set()
     leading: set[str] = set()
     read = 0
     for sentence in layers.document.sentences:
@@ -56,9 +74,11 @@ def features(layers: Layers, *, root: Path | None = None) -> tuple[dict[str, flo
             name = sentence.start + match.start() in named
             if word in common or len(word) < (MIN_NAME if name else MIN_WORD):
                 continue
-            counts[word[:STEM]] += weight * (NAME_WEIGHT if name else 1.0)
-            if name and read < LEAD:
-                leading.add(word[:STEM])
+            counts[word[:STEM]] += weight
+            if name:
+                names.add(word[:STEM])
+                if read < LEAD:
+                    leading.add(word[:STEM])
         read += len(text)
     for word in _WORD.findall(bare(article.title or "")):
         if word not in common and len(word) >= MIN_WORD:
@@ -67,4 +87,4 @@ def features(layers: Layers, *, root: Path | None = None) -> tuple[dict[str, flo
         value = mention.value
         if isinstance(value, Quantity) and value.low is not None and value.low == value.high and value.low >= MIN_FIGURE:
             counts[f"#{value.low.normalize():f}"] += 1.0
-    return counts, frozenset(leading)
+    return Features(counts, frozenset(names), frozenset(leading) - _countries(root))

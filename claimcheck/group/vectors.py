@@ -6,9 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.group.features import Features
+
 Vector = Mapping[str, float]
 """A feature's share; the squares of a unit vector sum to 1."""
 
+NAME_WEIGHT = 1.5
+"""How much more a word of a name counts than any other."""
+BACKGROUND = 500
+"""Articles of other stories that a batch is thought to stand among."""
 KEPT = 120
 """Heaviest features of an article that are kept."""
 INDEXED = 30
@@ -17,14 +23,16 @@ MAX_FREQUENT = 200
 """Articles that may share a feature before it no longer brings them together: keeps the work linear in the batch."""
 
 
-def unit_vectors(counts: Sequence[Mapping[str, float]]) -> list[Vector]:
-    """Weigh features by how often they stand in an article and how few articles of the batch have them (TF-IDF)."""
-    frequency = Counter(feature for count in counts for feature in count)
-    size = len(counts)
-    return [
-        normalised({feature: (1 + math.log(n)) * math.log(1 + size / frequency[feature]) for feature, n in count.items()})
-        for count in counts
-    ]
+def unit_vectors(articles: Sequence[Features]) -> list[Vector]:
+    """Weigh features by how often they stand in an article and how few articles of the batch have them (TF-IDF), names more."""
+    frequency = Counter(feature for article in articles for feature in article.counts)
+    size = len(articles)
+
+    def weight(article: Features, feature: str, count: float) -> float:
+        rare = math.log(1 + (size + BACKGROUND) / frequency[feature])
+        return (1 + math.log(count)) * rare * (NAME_WEIGHT if feature in article.names else 1.0)
+
+    return [normalised({feature: weight(article, feature, count) for feature, count in article.counts.items()}) for article in articles]
 
 
 def normalised(weights: Mapping[str, float]) -> Vector:
