@@ -2,7 +2,8 @@
 
 Quantities: `15 person` exact · `~100 person` about (10 %) · `~~20` a score or so (20 %) · `>200 USD` `>=` `<` `<=` bounds ·
 `near 2600` · `20-100! USD` order of magnitude · `10-15 %` range · `.../year` per period · `... over 4 year` · k, M, G factors.
-Dates: `2021` `2025-07` `2025-07-08` `2025-07-08T18:05` `18h` `18:05` · `A..B GRANULARITY` · `~` about · `@zone` · `"the same day"` relative.
+Dates: `2021` `2025-07` `2025-07-08` `2025-07-08T18:05` `18h` `18:05` · `A..B GRANULARITY` · `~` about · `@zone` ·
+`"the same day"` relative.
 Posts: `role former chief-executive @ Scale AI : scope !` (`!` exclusive). Names: `names A, B, ... (5)`. Facts: `fact signed yes|no`.
 """
 

@@ -13,8 +13,8 @@ PASSAGE = "le conseil a voté mardi soir la fermeture de la vieille ligne de tra
 OTHER = "des dizaines d'habitants ont suivi la séance debout dans les couloirs de l'hôtel de ville jusque tard dans la nuit"
 
 
-def document(name: str, text: str, *, day: int = 1, outlet: str = "", credits: tuple[str, ...] = ()) -> Document:
-    article = Article(name, outlet or name.upper(), text, published=date(2025, 3, day), credits=credits)
+def document(name: str, text: str, *, day: int = 1, outlet: str = "", thanks: tuple[str, ...] = ()) -> Document:
+    article = Article(name, outlet or name.upper(), text, published=date(2025, 3, day), credits=thanks)
     return Document(article, (Sentence(0, len(text), "sentence", 0),))
 
 
@@ -49,8 +49,8 @@ def test_one_upstream_makes_one_witness() -> None:
 
 
 def test_an_article_s_credit_counts_for_its_claims() -> None:
-    """ "With the agency" beside the text ties every claim of it."""
-    documents = [document("a", "", credits=("AFP",)), document("b", "", credits=("AFP",)), document("c", "")]
+    """Words such as "with the agency" beside the text ties every claim of it."""
+    documents = [document("a", "", thanks=("AFP",)), document("b", "", thanks=("AFP",)), document("c", "")]
     assert Witnesses(documents).count(claims_of([["a", "1 km"], ["b", "1 km"], ["c", "1 km"]])) == 2
 
 
