@@ -1,1 +1,22 @@
-"""Readers of quantities and dates."""
+"""Numbers, money, shares, durations, measures, counts and dates of a text."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from claimcheck.extract.values.reader import ValueReader
+from claimcheck.model import Mention
+from claimcheck.ruleset import lexicons
+
+__all__ = ["ValueReader", "read_values"]
+
+
+@cache
+def _reader(language: str) -> ValueReader:
+    return ValueReader(lexicons(language))
+
+
+def read_values(text: str, *, language: str, published: date | None = None) -> tuple[Mention, ...]:
+    """Read every quantity and date of a text, sorted, never overlapping, each quoting its stretch."""
+    return _reader(language).read(text, published=published)

@@ -89,7 +89,7 @@ class Numerals:
         self._ordinal_digits = re.compile(rf"(\d{{1,6}})\s?(?:{suffixes}){WORD_END}")
         self._ordinal_word = re.compile(rf"(?:{ordinals}){WORD_END}")
         word = rf"(?:{words}){WORD_END}"
-        run = rf"(?:(?:{of}|{link}|\s(?:{point})\s){word}){{0,{MAX_WORDS}}}+"
+        run = rf"(?:(?!{half})(?:{of}|{link}|\s(?:{point})\s){word}){{0,{MAX_WORDS}}}+"
         self.word_pattern = rf"(?:{prefix})?{word}{run}(?:{half}{scaled})?"
         """Regex source, without groups, of a numeral in words."""
         self.pattern = rf"(?:{DIGITS}(?:[\s-](?:{magnitudes}){WORD_END}{run})?(?:{half}{scaled})?|{WORD_START}{self.word_pattern})"

@@ -1,0 +1,73 @@
+"""What only looks like an amount: figures inside names, codes, scores, times, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from claimcheck.extract.values.phrases import Endings
+from claimcheck.extract.values.trie import trie
+from claimcheck.ruleset import Lexicons
+
+TOKEN = re.compile(r"\d[\w.,:/'’-]*(?: \d{2}(?=\D|$)){0,4}")
+"""A figure that was no amount is passed over with everything that hangs on it."""
+
+_GLUED_LEFT = re.compile(r"[\w#@_\\/.,:+’'-]")
+_GLUED_RIGHT = re.compile(r"[\w°#@\\]|[-–/:.,][\d]|-[^\W\d_]")
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[ .]?\(?0?\)?\d|0\d)(?:[ .-]?\d{2}){4}(?!\d)|\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{2}(?:[ .]\d{2}){3,}(?![\d,])"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_CAPITAL = re.compile(r"(?:^|[\s(«\"“'’])([A-ZÀ-ÖØ-Þ][\w.&’'-]*)[\s-]$")
+_START = re.compile(r"(?:^|[.!?…:»\"”\n•–—-])\s*[\w'’.&-]+[\s-]$")
+
+
+class Checks:
+    """The checks of one language."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        amounts: dict[str, Any] = lexicons.get("amounts")
+        self._identifiers = Endings(dict.fromkeys(lexicons.words("identifiers"), True))
+        self._names = re.compile(rf"(?<!\w)(?:{trie(amounts['names'])})(?!\w)")
+        self._stop = lexicons.words("function-words")
+
+    def names(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Find names that hold a figure, as half-open stretches."""
+        return tuple(found.span() for found in self._names.finditer(text))
+
+    def opens(self, folded: str, position: int) -> bool:
+        """Tell whether a figure may start here: nothing is glued to its left, and it is no telephone number."""
+        if _PHONE.match(folded, position):
+            return False
+        if position == 0:
+            return True
+        before = folded[position - 1]
+        if before in "+-−–~'’":
+            ahead = folded[position - 2] if position > 1 else " "
+            return before in "'’" or not (ahead.isalnum() or ahead in "./,")
+        if before in ".,":
+            ahead = folded[position - 2] if position > 1 else " "
+            return not ahead.isdigit() and not ahead.isalpha()
+        return not (before.isalnum() or before in "#@_\\/:")
+
+    def bare(self, text: str, folded: str, start: int, end: int) -> bool:
+        """Tell whether a figure with neither unit nor noun can be an amount at all."""
+        written = folded[start:end]
+        if _GLUED_RIGHT.match(folded, end) or (_YEAR.match(written) is not None):
+            return False
+        if written[0] == "0" and len(written) > 1 and written.isdigit():
+            return False
+        return not self.names_before(text, folded, start)
+
+    def names_before(self, text: str, folded: str, start: int) -> bool:
+        """Tell whether the word before makes the figure a name: "article 49", "Boeing 737"."""
+        if self._identifiers.match(folded, start):
+            return True
+        window = text[max(0, start - 40) : start]
+        capital = _CAPITAL.search(window)
+        if not capital:
+            return False
+        word = capital[1]
+        if not (word.isupper() and len(word) > 1) and (word.lower() in self._stop or "'" in word or "’" in word):
+            return False
+        return _START.search(window) is None

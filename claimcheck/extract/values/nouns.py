@@ -1,0 +1,156 @@
+"""Counted nouns: what a number counts, as a concept of `lexicon/nouns` or the singular of the word itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from claimcheck.extract.values.phrases import PHRASE_END, Phrases, plain_key
+from claimcheck.extract.values.trie import trie
+from claimcheck.ruleset import Lexicons
+
+MAX_WORDS = 4
+"""How many words may stand between the number and the head of its noun phrase."""
+
+
+class Noun(NamedTuple):
+    """A counted noun `[start, end)`."""
+
+    start: int
+    end: int
+    unit: str
+    """Concept id, or the singular folded noun."""
+    person: bool
+    """Whether it counts people."""
+    known: bool
+    """Whether the lexicon has it."""
+
+
+class Concept(NamedTuple):
+    """One entry of `lexicon/nouns`."""
+
+    id: str
+    person: bool
+    single: bool
+    """Whether "one" before it is a count in its own right ("un mort")."""
+    plural: bool
+    """Whether this form is a plural, or serves as one."""
+
+
+class Inflection:
+    """Plurals and singulars by the suffix rules of `lexicon/plurals`."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        table: dict[str, Any] = lexicons.get("plurals")
+        self.head_first: bool = table["head_first"]
+        self._plural = [(re.compile(pattern), ending) for pattern, ending in table["plural"]]
+        self._singular = [(re.compile(pattern), ending) for pattern, ending in table["singular"]]
+        self._is_plural = re.compile(table["is_plural"])
+
+    def plural(self, word: str) -> str:
+        """Give the plural of one word."""
+        return self._first(self._plural, word)
+
+    def singular(self, word: str) -> str:
+        """Give the singular of one word."""
+        return self._first(self._singular, word)
+
+    def is_plural(self, word: str) -> bool:
+        """Tell whether a word looks like a plural."""
+        return self._is_plural.search(word) is not None
+
+    def forms(self, phrase: str) -> set[str]:
+        """Give the plurals of a phrase: of its head, and of all its words where they agree."""
+        words = phrase.split(" ")
+        every = " ".join(self.plural(word) for word in words)
+        if len(words) == 1 or not self.head_first:
+            return {" ".join([*words[:-1], self.plural(words[-1])])}
+        return {" ".join([self.plural(words[0]), *words[1:]]), every}
+
+    @staticmethod
+    def _first(rules: list[tuple[re.Pattern[str], str]], word: str) -> str:
+        for pattern, ending in rules:
+            changed, times = pattern.subn(ending, word)
+            if times:
+                return changed
+        return word
+
+
+class NounReader:
+    """Reads the noun after a number."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._inflection = Inflection(lexicons)
+        table: dict[str, Any] = lexicons.get("nouns")
+        forms: dict[str, Concept] = {}
+        for key, entry in table.items():
+            person, single = entry.get("class") == "person", bool(entry.get("single"))
+            for word in entry["words"]:
+                forms.setdefault(word, Concept(key, person, single, plural=False))
+                for plural in self._inflection.forms(word):
+                    forms[plural] = Concept(key, person, single, plural=True)
+            for word in entry.get("plurals", ()):
+                forms[word] = Concept(key, person, single, plural=True)
+        self.concepts = Phrases(forms)
+        self.singles = frozenset(form for form, concept in forms.items() if concept.single and not concept.plural)
+        """Forms that "one" may count: victims and the like."""
+        self._stop = lexicons.words("function-words")
+        self._adjectives = lexicons.words("adjectives")
+        self._head_first = self._inflection.head_first
+        of = trie(lexicons.get("numbers")["of"])
+        quote = "[\"“”«»'‘’]"
+        self._open = re.compile(rf"[\s-]{quote}?\s?(?:(?:{of})\s?)?{quote}?\s?(?=[^\W\d_])")
+        self._word = re.compile(rf"([^\W\d_](?:[\w-]*\w)?){quote}?")
+        self._next = re.compile(rf"\s{quote}?(?=[^\W\d_])")
+
+    def word(self, folded: str, position: int) -> int | None:
+        """Give the end of the plain word after a number's end."""
+        opening = self._open.match(folded, position)
+        word = self._word.match(folded, opening.end()) if opening else None
+        return word.end() if word and word[1] not in self._stop else None
+
+    def known(self, folded: str, position: int) -> Noun | None:
+        """Read a noun of the lexicon that starts at a position."""
+        found = self.concepts.match(folded, position)
+        return Noun(position, found[0], found[1].id, found[1].person, known=True) if found else None
+
+    def read(self, folded: str, position: int, *, one: bool = False) -> Noun | None:
+        """Read the noun phrase after a number's end; `one` where the number is one and the noun a singular."""
+        opening = self._open.match(folded, position)
+        at = opening.end() if opening else -1
+        unknown: Noun | None = None
+        for _ in range(MAX_WORDS):
+            if at < 0:
+                break
+            found = self.concepts.match(folded, at)
+            word = self._word.match(folded, at)
+            if found and (self._head_first or found[1].plural or one or not self._inflection.is_plural(folded[at : found[0]])):
+                concept = found[1]
+                if concept.plural or one or self._head_first or not self._more(folded, found[0]):
+                    return Noun(at, found[0], concept.id, concept.person, known=True)
+            if not word or word[1] in self._stop or word[1].partition("-")[0] in self._stop:
+                break
+            if word[1] not in self._adjectives and not unknown:
+                unknown = self._unknown(word, one=one)
+                if unknown and self._head_first:
+                    return unknown
+                if self._head_first:
+                    return None
+            following = self._next.match(folded, word.end())
+            at = following.end() if following else -1
+        return unknown
+
+    def _more(self, folded: str, position: int) -> bool:
+        """Tell whether another content word follows, which then is the head."""
+        following = self._next.match(folded, position)
+        word = self._word.match(folded, following.end()) if following else None
+        return word is not None and word[1] not in self._stop
+
+    def _unknown(self, word: re.Match[str], *, one: bool) -> Noun | None:
+        written = plain_key(word[1])
+        if len(written) < 3 or (not one and not self._inflection.is_plural(written)):
+            return None
+        return Noun(word.start(1), word.end(1), written if one else self._inflection.singular(written), person=False, known=False)
+
+
+__all__ = ["PHRASE_END", "Concept", "Inflection", "Noun", "NounReader"]

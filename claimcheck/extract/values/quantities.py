@@ -1,0 +1,185 @@
+"""Quantities of a text: candidates are found by one regular expression, then read to their right and left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.extract.values.bounds import BoundReader
+from claimcheck.extract.values.checks import TOKEN, Checks
+from claimcheck.extract.values.heads import Head, HeadReader
+from claimcheck.extract.values.nouns import NounReader
+from claimcheck.extract.values.numerals import Numerals
+from claimcheck.extract.values.phrases import PHRASE_END
+from claimcheck.extract.values.reading import Reading, Scene
+from claimcheck.extract.values.tails import TailReader
+from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
+from claimcheck.extract.values.units import UnitReader
+from claimcheck.model import Quantity
+from claimcheck.ruleset import Lexicons
+
+ONE = Decimal(1)
+
+
+class QuantityReader:
+    """Reads the quantities of one language."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.numerals = Numerals(lexicons)
+        amounts: dict[str, Any] = lexicons.get("amounts")
+        numbers: dict[str, Any] = lexicons.get("numbers")
+        self._heads = HeadReader(lexicons, self.numerals)
+        self._units = UnitReader(lexicons)
+        self._nouns = NounReader(lexicons)
+        self._bounds = BoundReader(lexicons)
+        self._checks = Checks(lexicons)
+        self._tails = TailReader(lexicons, self._heads, self._units, self._nouns, self._bounds)
+        self._ordinal_names = frozenset(amounts["ordinal_names"])
+        self._ambiguous = frozenset(amounts["ambiguous"])
+        self._next_word = re.compile(r"[\s-]([^\W\d_][\w-]*)")
+        ordinals = trie(self.numerals.ordinal_words, space=r"[\s-]")
+        suffixes = trie(numbers["ordinal_suffixes"])
+        conjunction = trie(numbers["and"])
+        self._then_ordinal = re.compile(rf"[\s-](?:(?:{conjunction})[\s-])?(?:{ordinals}){WORD_END}")
+        self._digit_ordinal = re.compile(rf"\d{{1,6}}(?:{suffixes}){WORD_END}")
+        self._sign = re.compile(r"\s*(-|−|(?:" + trie(numbers["negative"]) + r")\s)?\s?")
+        self._candidate = re.compile(self._source(amounts, numbers, ordinals))
+
+    def _source(self, amounts: dict[str, Any], numbers: dict[str, Any], ordinals: str) -> str:
+        articles, starts = trie(numbers["articles"]), trie(self.numerals.word_starts, space=r"[\s-]")
+        single = trie({*self._units.countable, *self._nouns.singles})
+        plain = trie(amounts["out_of_plain"])
+        scales = trie([*numbers["magnitudes"], *numbers["collectives"], *numbers["hundreds"], *numbers["half_prefix"]])
+        share = rf"(?:[^\W\d_]+\s){{0,2}}(?:{plain})\s(?:\d|{starts})"
+        whole = trie(amounts["denominators"])
+        return (
+            rf"(?P<digit>\d)|(?P<sign>{WORD_START}(?:{trie(self._units.before)})(?=\s?[.,]?\d))"
+            rf"|{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END})"
+            rf"|(?P<fixed>{self._heads.fixed.source})|(?P<vague>{self._heads.vague_source})"
+            rf"|(?P<half>(?:{trie(amounts['half_of'])})(?=[\s-](?:{single}){WORD_END}))"
+            rf"|(?P<ordinal>(?:{ordinals}){WORD_END})"
+            rf"|(?P<one>(?:{articles})(?=[\s-](?:(?:{single}|{scales}|{whole}|{'|'.join([ordinals])}){WORD_END}|{share})))"
+            rf"|(?P<word>(?:{starts}){WORD_END}))"
+        )
+
+    def read(self, text: str, folded: str) -> Iterator[Reading]:
+        """Read the quantities of a stretch of text, in order, never overlapping."""
+        whole = self._whole(text, folded) if len(folded) <= 120 else None
+        if whole:
+            yield whole
+            return
+        scene = Scene(text, folded)
+        taboo = iter((*self._checks.names(text), (len(text) + 1, len(text) + 1)))
+        name = next(taboo)
+        position = 0
+        while found := self._candidate.search(folded, position):
+            while name[1] <= found.start():
+                name = next(taboo)
+            if name[0] <= found.start() < name[1]:
+                position = name[1]
+                continue
+            readings = self._read_at(scene, found)
+            for reading in readings:
+                yield reading
+                scene.last = reading
+            position = max((reading.end for reading in readings), default=0)
+            if not readings:
+                token = TOKEN.match(folded, found.start()) if found.lastgroup == "digit" else None
+                position = token.end() if token else found.end()
+            position = max(position, found.start() + 1)
+
+    def _whole(self, text: str, folded: str) -> Reading | None:
+        """Read a text that is nothing but a number, sign included."""
+        sign = self._sign.match(folded)
+        start = sign.end() if sign else 0
+        if start >= len(folded) or not sign:
+            return None
+        head = self._heads.read_number(text, folded, start)
+        if not head or folded[head.end :].strip() or head.kind != "number" or (head.article and sign[1]):
+            return None
+        value = -head.low if sign[1] else head.low
+        first = len(folded) - len(folded.lstrip())
+        return Reading(first, head.end, Quantity(value, value, precision=head.weight), (head.step,))
+
+    def _read_at(self, scene: Scene, found: re.Match[str]) -> tuple[Reading, ...]:
+        group, start, folded = found.lastgroup, found.start(), scene.folded
+        if group == "skip":
+            return ()
+        if group == "sign":
+            return self._prefixed(scene, found)
+        if group == "ordinal":
+            return self._ordinal(scene, start)
+        head: Head | None
+        if group == "fixed":
+            head = self._heads.read_fixed(folded, start)
+        elif group == "vague":
+            head = self._heads.read_vague(folded, start, found.end())
+        elif group == "half":
+            half = Decimal("0.5")
+            head = Head(start, found.end(), "fraction", half, half, words=True, step=f"{found[0]} → 1/2")
+        else:
+            if group == "digit":
+                start = self._digit_start(folded, start)
+                if not self._checks.opens(folded, start):
+                    return ()
+                if self._digit_ordinal.match(folded, start):
+                    return self._ordinal(scene, start)
+            head = self._heads.read_number(scene.text, folded, start)
+            if head and head.words and head.kind == "number" and self._then_ordinal.match(folded, head.end):
+                ordinal = self._ordinal(scene, start)
+                if ordinal:
+                    return ordinal
+            if head and head.words and head.article and self.numerals.read_ordinal(folded, start):
+                return self._ordinal(scene, start)
+        return self._complete(scene, head) if head else ()
+
+    @staticmethod
+    def _digit_start(folded: str, start: int) -> int:
+        if start and folded[start - 1] in ".," and (start == 1 or folded[start - 2] in " -−(\n"):
+            return start - 1
+        return start
+
+    def _prefixed(self, scene: Scene, found: re.Match[str]) -> tuple[Reading, ...]:
+        """Read an amount that a currency's sign or code opens."""
+        word, start = found[0], found.start()
+        currency = self._units.before.get(word)
+        if not currency or (word in self._units.codes and scene.text[start : found.end()] != word.upper()):
+            return ()
+        at = found.end() + (1 if scene.folded[found.end()].isspace() else 0)
+        head = self._heads.read_number(scene.text, scene.folded, at, money=True)
+        if not head:
+            return ()
+        step = f"{word} → {currency} · {scene.language}currencies"
+        return self._complete(scene, head._replace(start=start), currency=currency, currency_step=step)
+
+    def _ordinal(self, scene: Scene, start: int) -> tuple[Reading, ...]:
+        found = self.numerals.read_ordinal(scene.folded, start)
+        if not found:
+            return ()
+        end, rank = found
+        following = self._next_word.match(scene.folded, end)
+        if following and (following[1] in self._ordinal_names or scene.text[following.start(1)].isupper()):
+            return ()
+        if start and (
+            scene.folded[start - 1] in "-'’" and start > 1 and scene.folded[start - 2].isalpha() and scene.folded[start - 1] == "-"
+        ):
+            return ()
+        value = Decimal(rank)
+        step = f"{scene.folded[start:end]} → {rank} · numbers"
+        return (Reading(start, end, Quantity(value, value, unit="ordinal"), (step,)),)
+
+    def _complete(self, scene: Scene, head: Head, *, currency: str | None = None, currency_step: str = "") -> tuple[Reading, ...]:
+        readings = self._tails.read(scene, head, currency, currency_step)
+        return tuple(reading for reading in readings if self._stands(scene, head, reading))
+
+    def _stands(self, scene: Scene, head: Head, reading: Reading) -> bool:
+        """Tell whether a reading with neither unit nor noun is an amount, and no trap."""
+        if reading.quantity.unit is not None:
+            return True
+        if head.kind in ("several", "fraction", "times", "age") or head.article:
+            return False
+        if head.words:
+            return scene.folded[head.start : head.end] not in self._ambiguous
+        return self._checks.bare(scene.text, scene.folded, head.start, head.end)

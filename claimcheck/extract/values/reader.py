@@ -1,0 +1,93 @@
+"""All values of a text: quantities and dates, one reading for each stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from claimcheck.extract.values.dates import DateReader
+from claimcheck.extract.values.quantities import QuantityReader
+from claimcheck.extract.values.reading import Reading
+from claimcheck.extract.values.tails import scale_by
+from claimcheck.model import Mention, Quantity, Span
+from claimcheck.model.fold import fold
+from claimcheck.ruleset import Lexicons
+
+HUNDREDTH = Decimal("0.01")
+
+
+class ValueReader:
+    """Reads the values of one language."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._quantities = QuantityReader(lexicons)
+        self._dates = DateReader(lexicons)
+
+    def read(self, text: str, *, published: date | None = None, spans: Sequence[Span] | None = None) -> tuple[Mention, ...]:
+        """Read a text, or the given stretches of it (sentences); sorted mentions that never overlap."""
+        folded = fold(text)
+        stretches = [Span(0, len(text))] if spans is None else spans
+        quantities: list[Mention] = []
+        readings: list[tuple[int, Reading]] = []
+        for start, end in stretches:
+            readings.extend((start, reading) for reading in self._quantities.read(text[start:end], folded[start:end]))
+        for shift, reading in with_cents(readings):
+            quantities.append(_mention(text, shift, reading))
+        dates = self._dates.read(folded, published=published, spans=spans)
+        return merge(quantities, dates)
+
+
+def with_cents(readings: list[tuple[int, Reading]]) -> list[tuple[int, Reading]]:
+    """Tell hundredths by the currency, where the text has exactly one."""
+    if not any(reading.minor for _, reading in readings):
+        return readings
+    units = {reading.quantity.unit for _, reading in readings if not reading.minor}
+    currencies = [unit for unit in units if unit and len(unit) == 3 and unit.isascii() and unit.isupper()]
+    if len(currencies) != 1:
+        return readings
+    told = []
+    for shift, reading in readings:
+        if reading.minor:
+            quantity = scale_ends(reading.quantity, currencies[0])
+            told.append((shift, reading._replace(quantity=quantity, steps=(*reading.steps, f"cent → {currencies[0]} of the text"))))
+        else:
+            told.append((shift, reading))
+    return told
+
+
+def scale_ends(quantity: Quantity, unit: str) -> Quantity:
+    """Turn hundredths into a currency's whole units, keeping open ends."""
+    scaled = scale_by(quantity, HUNDREDTH)
+    low = None if quantity.low is None else quantity.low * HUNDREDTH
+    high = None if quantity.high is None else quantity.high * HUNDREDTH
+    return Quantity(
+        low, high, quantity.low_open, quantity.high_open, unit, quantity.per, quantity.over, quantity.approximate, scaled.precision
+    )
+
+
+def merge(quantities: Sequence[Mention], dates: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Choose between quantities and dates that overlap: a date wins unless the quantity is longer and begins no later."""
+    kept: list[Mention] = []
+    both = sorted([*quantities, *dates], key=lambda mention: (mention.start, -mention.end))
+    for mention in both:
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+        elif _wins(mention, kept[-1]):
+            kept[-1] = mention
+    return tuple(kept)
+
+
+def _wins(later: Mention, earlier: Mention) -> bool:
+    """Tell whether the mention that begins no earlier beats the one it overlaps."""
+    if later.value.kind == earlier.value.kind:
+        return later.end - later.start > earlier.end - earlier.start
+    if later.value.kind == "date":
+        return later.end >= earlier.end
+    return later.start == earlier.start and later.end > earlier.end
+
+
+def _mention(text: str, shift: int, reading: Reading) -> Mention:
+    start, end = shift + reading.start, shift + reading.end
+    noun = text[shift + reading.noun[0] : shift + reading.noun[1]] if reading.noun else None
+    return Mention(start, end, text[start:end], reading.quantity, tuple(step for step in reading.steps if step), noun)

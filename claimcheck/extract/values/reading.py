@@ -1,0 +1,32 @@
+"""What is read of one amount, and the stretch of text it is read in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimcheck.model import Quantity
+
+
+class Reading(NamedTuple):
+    """One quantity `[start, end)`, with how it was read."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    steps: tuple[str, ...]
+    noun: tuple[int, int] | None = None
+    """Where the counted noun stands."""
+    person: bool = False
+    """Whether it counts people."""
+    minor: bool = False
+    """Whether it is hundredths of a currency that is not named."""
+
+
+class Scene:
+    """A stretch of text, folded, with the reading that came last in it."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded
+        self.last: Reading | None = None
+        self.language = ""

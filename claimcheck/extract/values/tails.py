@@ -1,0 +1,342 @@
+"""From a number to a quantity: unit or noun, second end of a range, parts that add up, shares, periods, bounds."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from claimcheck.extract.values.bounds import BoundReader, bounded, interval
+from claimcheck.extract.values.heads import Head, HeadReader
+from claimcheck.extract.values.nouns import Noun, NounReader
+from claimcheck.extract.values.phrases import Endings
+from claimcheck.extract.values.reading import Reading, Scene
+from claimcheck.extract.values.trie import WORD_END, trie
+from claimcheck.extract.values.units import FINER, UnitReader, family
+from claimcheck.model import Quantity
+from claimcheck.ruleset import Lexicons
+
+HUNDREDTH = Decimal("0.01")
+HUNDRED = Decimal(100)
+MAX_PARTS = 4
+"""How many parts a measure may be given in ("1 year, 2 days, 3 hours and 4 seconds")."""
+
+
+class Tail(NamedTuple):
+    """What the number measures, ending at `end`."""
+
+    end: int
+    unit: str | None = None
+    sort: str | None = None
+    """share, times, duration, measure, money, minor, count; none where nothing is said."""
+    steps: tuple[str, ...] = ()
+    noun: Noun | None = None
+    half: bool = False
+    """Whether "and a half" of the unit is to be added."""
+
+
+class TailReader:
+    """Completes heads into readings."""
+
+    def __init__(self, lexicons: Lexicons, heads: HeadReader, units: UnitReader, nouns: NounReader, bounds: BoundReader) -> None:
+        amounts: dict[str, Any] = lexicons.get("amounts")
+        numbers: dict[str, Any] = lexicons.get("numbers")
+        self._source = f"{lexicons.language}/lexicon"
+        self._heads, self._units, self._nouns, self._bounds = heads, units, nouns, bounds
+        articles = trie(numbers["articles"])
+        self._of_a = re.compile(rf"(?:\s(?:{trie(numbers['of'])})(?:\s|(?<=')))?(?:\s?(?:{articles})(?=\s))?")
+        self._out_of = re.compile(rf"\s(?:{trie(amounts['out_of'])})\s(?=\w)")
+        self._plain = re.compile(rf"\s(?:{trie(amounts['out_of_plain'])})\s")
+        self._more = re.compile(rf"\s(?:{trie(amounts['more'])}){WORD_END}")
+        elisions = {phrase: Decimal(1) for phrase in amounts["multiplied"]} | {phrase: Decimal(-1) for phrase in amounts["divided"]}
+        self._factor = Endings(elisions)
+        self._not_times = frozenset(f"{word} {form}" for word, forms in amounts["not_times"].items() for form in forms)
+        self._decade_after = re.compile(rf"\s?(?:{trie(amounts['decade_after'])})(?:\s|(?<='))" if amounts["decade_after"] else "(?!)")
+        self._year = re.compile(r"(?:19|20)\d\d(?!\d)")
+        self._minutes = re.compile(r"\s?(\d{1,2})(?![\d.,]\d|\d|\s?[%/:]|\w)")
+        joint = rf"\s(?:(?:{trie(numbers['and'])})\s)?"
+        self._spoken = re.compile(joint)
+
+    def read(self, scene: Scene, head: Head, currency: str | None, step: str) -> tuple[Reading, ...]:
+        """Read everything around a head; a change ("from 3 to 5 %") gives its first figure with the unit of the second."""
+        folded = scene.folded
+        if head.kind == "minutes":
+            return (self._close(scene, head, Tail(head.end, "minute", "duration"), interval(head)),)
+        if head.kind == "age":
+            if head.start and self._decade_after.match(folded, head.end):
+                return ()
+            return (self._close(scene, head, Tail(head.end, "year", "duration"), interval(head)),)
+        if head.kind == "times":
+            before = folded[max(0, head.start - 12) : head.start].split()
+            if before and f"{before[-1]} {folded[head.start : head.end]}" in self._not_times:
+                return ()
+            return (self._close(scene, head, Tail(head.end, "times", "times"), interval(head)),)
+        head, tail = self._tail(scene, head, currency, step)
+        ranged = self._range(scene, head, tail, currency)
+        if ranged:
+            return ranged
+        share = self._share(scene, head, tail)
+        if share:
+            return (share,)
+        if head.kind == "fraction" and tail.sort not in ("duration", "measure", "money"):
+            value = head.low * HUNDRED
+            return (self._close(scene, head._replace(low=value, high=value), Tail(head.end, "%", "share"), Quantity(value, value)),)
+        head, tail = self._parts(scene, head, tail)
+        return (self._close(scene, head, tail, interval(head)),)
+
+    def _tail(self, scene: Scene, head: Head, currency: str | None, step: str) -> tuple[Head, Tail]:
+        text, folded = scene.text, scene.folded
+        if currency:
+            return head, Tail(head.end, currency, "money", (step,))
+        if head.kind == "fraction":
+            opening = self._of_a.match(folded, head.end)
+            unit = self._units.read(text, folded, opening.end() if opening else head.end)
+            if unit and unit.sort in ("duration", "measure", "money") and not (len(unit.written) > 3 and unit.written[-1] == "s"):
+                return head, Tail(unit.end, unit.name, unit.sort, (unit.step,))
+            return head, Tail(head.end)
+        letter = self._heads.before_currency(folded, head)
+        scale = self._heads.money_scale(letter[1]) if letter else None
+        if letter and scale:
+            money = self._units.read(text, folded, letter.end())
+            if money and money.sort == "money":
+                return self._scaled(head, letter.end(), scale), Tail(money.end, money.name, "money", (money.step,))
+        counting = self._heads.counting(folded, head)
+        if counting:
+            noun = self._nouns.read(folded, counting[0])
+            if noun and noun.known:
+                return self._scaled(head, *counting), self._counted(noun)
+        unit = self._units.read(text, folded, head.end)
+        if unit:
+            half = self._units.half.match(folded, unit.end) if unit.sort == "duration" else None
+            end = half[0] if half else unit.end
+            if half:
+                head = head._replace(low=head.low + half[1], high=head.high + half[1])
+            return head, Tail(end, unit.name, unit.sort, (unit.step,), half=half is not None)
+        if (
+            not head.words
+            and folded[head.end : head.end + 1] in ("'", '"', "″")
+            and '"' not in folded[max(0, head.start - 200) : head.start]
+        ):
+            unit = self._units.read_mark(folded, head.end)
+            if unit:
+                return head, Tail(unit.end, unit.name, unit.sort, (unit.step,))
+        noun = self._nouns.read(folded, head.end, one=head.low == 1 and head.high == 1)
+        if noun and head.article and not self._single(folded, noun):
+            return head, Tail(head.end)
+        return head, (self._counted(noun) if noun else Tail(head.end))
+
+    def _single(self, folded: str, noun: Noun) -> bool:
+        return folded[noun.start : noun.end] in self._nouns.singles
+
+    def _counted(self, noun: Noun) -> Tail:
+        step = f"{noun.unit} · {self._source}/nouns" if noun.known else f"{noun.unit} · noun as written"
+        return Tail(noun.end, noun.unit, "count", (step,), noun)
+
+    @staticmethod
+    def _scaled(head: Head, end: int, scale: Decimal) -> Head:
+        weight = head.weight * scale if head.weight else None
+        return head._replace(
+            end=end, low=head.low * scale, high=head.high * scale, weight=weight, scaled=True, step=f"{head.step} × {scale:f}"
+        )
+
+    def _range(self, scene: Scene, first: Head, tail: Tail, currency: str | None) -> tuple[Reading, ...] | None:
+        """Read the second end of a range, or see that two figures tell a change."""
+        folded = scene.folded
+        if first.kind not in ("number", "fraction") or first.article or tail.sort == "count":
+            return None
+        link = self._bounds.link.match(folded, tail.end)
+        if not link:
+            return None
+        at, sign = link.end(), None
+        opened = self._units.sign.match(folded, at)
+        if opened:
+            sign, at = self._units.before[opened[1]], opened.end()
+        money = (sign or currency) is not None
+        second = self._heads.read_number(scene.text, folded, at, money=money)
+        if not second or second.kind != first.kind or second.article or second.rough:
+            return None
+        second, last = self._tail(scene, second, sign or (currency if currency else None), tail.steps[0] if tail.steps else "")
+        if currency and not sign:
+            last = last._replace(unit=currency, sort="money")
+        if tail.unit and last.unit and tail.unit != last.unit:
+            return None
+        low = self._share_scale(first, second)
+        dash = not link[0].strip()[:1].isalpha()
+        unit = last.unit or tail.unit
+        between = self._bounds.between.match(folded, first.start)
+        origin = self._bounds.origin.match(folded, first.start)
+        joined = link[0].strip() in self._bounds.joins
+        if joined and not between:
+            return None
+        if low >= second.high or (not unit and not between and not (origin and not dash)):
+            return None
+        if tail.unit and not last.unit and not (between or origin or currency):
+            return None
+        if not between and self._bounds.changes(folded, first.start):
+            return self._change(scene, first, tail, last)
+        if unit is None and self._year.match(folded, second.start):
+            return None
+        start = between[0] if between else first.start
+        end = max(last.end, second.end)
+        whole = Head(start, end, "number", low, second.high, step=f"{first.step} … {second.step}")
+        done = Tail(end, unit, last.sort or tail.sort, last.steps or tail.steps, last.noun)
+        return (self._close(scene, whole, done, Quantity(low, second.high)),)
+
+    def _share_scale(self, first: Head, second: Head) -> Decimal:
+        """Give the first end of a range the magnitude that only the second one names."""
+        if first.scaled or not second.scaled:
+            return first.low
+        scale = second.scale
+        return first.low * scale if scale and first.low * scale < second.low else first.low
+
+    def _change(self, scene: Scene, first: Head, tail: Tail, last: Tail) -> tuple[Reading, ...]:
+        done = tail if tail.unit else Tail(first.end, last.unit, last.sort, last.steps)
+        return (self._close(scene, first, done, interval(first)),)
+
+    def _share(self, scene: Scene, head: Head, tail: Tail) -> Reading | None:
+        """Read "un sur trois", "neuf entreprises sur dix", "22 des 35 sénateurs"."""
+        folded = scene.folded
+        if tail.sort not in (None, "count") or head.kind != "number" or head.rough:
+            return None
+        found = self._out_of.match(folded, tail.end)
+        at = tail.end
+        if not found and head.article:
+            noun = self._nouns.word(folded, head.end)
+            found, at = (self._out_of.match(folded, noun), noun) if noun else (None, at)
+        if not found or self._year.match(folded, found.end()):
+            return None
+        plain = self._plain.match(folded, at)
+        total = self._heads.read_number(scene.text, folded, found.end())
+        if not total or total.kind != "number" or total.article or total.low < head.low or total.low == 0 or total.rough:
+            return None
+        if self._units.read(scene.text, folded, total.end):
+            return None
+        noun_after = self._nouns.read(folded, total.end)
+        if tail.noun and (not plain or (noun_after and noun_after.unit != tail.noun.unit)):
+            return None
+        if not tail.noun and not plain and not noun_after:
+            return None
+        value = head.low * HUNDRED / total.low
+        noun = noun_after or tail.noun
+        end = noun_after.end if noun_after else total.end
+        share = head._replace(low=value, high=value, weight=None)
+        step = f"{head.low.normalize():f} / {total.low.normalize():f} → {value.normalize():f} %"
+        return self._close(scene, share, Tail(end, "%", "share", (step,), noun), Quantity(value, value))
+
+    def _parts(self, scene: Scene, head: Head, tail: Tail) -> tuple[Head, Tail]:
+        """Add what follows in smaller units: "2 h 45", "7 feet 10 inches", "20 dollars and 43 cents"."""
+        if tail.sort == "money":
+            return self._cents(scene, head, tail)
+        if tail.sort not in ("duration", "measure") or not tail.unit or head.kind != "number" or head.rough:
+            return head, tail
+        folded, value, unit, end = scene.folded, head.low, tail.unit, tail.end
+        if tail.half and unit == "month":
+            value, unit = value * FINER[unit][1], FINER[unit][0]
+            return head._replace(low=value, high=value, weight=Decimal(10)), tail._replace(unit=unit)
+        for _ in range(MAX_PARTS):
+            joint = self._units.joint.match(folded, end)
+            more = self._heads.read_number(scene.text, folded, joint.end()) if joint else None
+            if not joint or not more or more.kind != "number" or more.article:
+                break
+            finer = self._units.read(scene.text, folded, more.end) or self._units.read_mark(folded, more.end)
+            scale = family(unit, finer.name) if finer and finer.name else None
+            if finer and finer.name and scale:
+                value = value * scale[unit] / scale[finer.name] + more.low
+                unit, end = finer.name, finer.end
+                continue
+            if unit in ("hour", "m") and not finer and self._alone(folded, more, unit):
+                value, unit, end = value * (60 if unit == "hour" else 100) + more.low, "minute" if unit == "hour" else "cm", more.end
+            break
+        changed = value != head.low or unit != tail.unit
+        weight = None if changed else head.weight
+        return head._replace(low=value, high=value, weight=weight), tail._replace(end=end, unit=unit)
+
+    def _alone(self, folded: str, more: Head, unit: str) -> bool:
+        """Tell whether a figure after hours or metres counts minutes or centimetres: two digits, nothing counted by it."""
+        digits = more.end - more.start
+        if more.low >= (60 if unit == "hour" else 100) or more.low % 1 or more.scaled or (not more.words and digits != 2):
+            return False
+        if more.words and unit != "hour":
+            return False
+        return self._nouns.read(folded, more.end) is None and folded[more.end : more.end + 1] not in ("%", "/", ":", "-")
+
+    def _cents(self, scene: Scene, head: Head, tail: Tail) -> tuple[Head, Tail]:
+        folded = scene.folded
+        joint = self._spoken.match(folded, tail.end) if head.low % 1 == 0 and not head.scaled else None
+        more = self._heads.read_number(scene.text, folded, joint.end()) if joint else None
+        if not joint or not more or more.low >= 100 or more.low % 1 or more.kind != "number" or more.article:
+            return head, tail
+        unit = self._units.read(scene.text, folded, more.end)
+        linked = len(joint[0]) > 1
+        bare = not unit and self._nouns.read(folded, more.end) is None and (linked or more.words or more.end - more.start == 2)
+        if not (unit and unit.sort == "minor") and not (bare and self._ends(folded, more.end)):
+            return head, tail
+        value = head.low + more.low * HUNDREDTH
+        return head._replace(low=value, high=value, weight=HUNDREDTH), tail._replace(end=unit.end if unit else more.end)
+
+    @staticmethod
+    def _ends(folded: str, position: int) -> bool:
+        following = folded[position : position + 2]
+        return not following.strip() or following[0] in ",.;:)!?" and not following[1:].isdigit()
+
+    def _close(self, scene: Scene, head: Head, tail: Tail, quantity: Quantity) -> Reading:
+        """Apply bounds, sign, period and stretch of time."""
+        folded = scene.folded
+        start, end, unit, minor = head.start, tail.end, tail.unit, False
+        steps = [*((tail.noun and tail.sort == "share" and ()) or tail.steps), head.step] if tail.steps else [head.step]
+        if tail.sort == "minor":
+            unit, minor, quantity = unit or "cent", unit is None, scale_by(quantity, HUNDREDTH) if unit else quantity
+            head = head if minor else head._replace(low=head.low * HUNDREDTH, high=head.high * HUNDREDTH)
+        if tail.sort == "times":
+            more = self._more.match(folded, end)
+            end = more.end() if more else end
+        per = self._units.read_per(folded, end, tail.sort) if tail.sort else None
+        end = per[0] if per else end
+        over = self._over(scene, end) if tail.sort in ("money", "count", "share", "times") else None
+        end = over[0] if over else end
+        if tail.sort in (None, "count"):
+            factor = self._factor.match(folded, start) if tail.sort is None and head.kind == "number" else None
+            if factor:
+                value = head.low if factor[1] > 0 or not head.low else 1 / head.low
+                return Reading(factor[0], end, Quantity(value, value, unit="times"), (folded[factor[0] : start].strip(), head.step))
+        quantity, head, start = self._negative(folded, quantity, head, tail, start)
+        before = self._bounds.before(folded, start)
+        after = None if before else self._bounds.after(folded, end)
+        bound = before or after
+        if bound and not (after and folded[after.edge : after.edge + 2].strip()[:1].isdigit()):
+            quantity = bounded(quantity, bound.operator, head)
+            start, end = (bound.edge, end) if before else (start, bound.edge)
+            steps.insert(0, bound.step)
+        quantity = Quantity(
+            quantity.low, quantity.high, quantity.low_open, quantity.high_open, unit, per[1] if per else None,
+            over[1] if over else None, quantity.approximate, quantity.precision,
+        )  # fmt: skip
+        noun = (tail.noun.start, tail.noun.end) if tail.noun else None
+        return Reading(start, end, quantity, tuple(steps), noun, tail.noun.person if tail.noun else False, minor)
+
+    def _negative(self, folded: str, quantity: Quantity, head: Head, tail: Tail, start: int) -> tuple[Quantity, Head, int]:
+        if tail.sort not in ("share", "measure", "money") or not start or head.low != head.high or head.kind != "number":
+            return quantity, head, start
+        if folded[start - 1] in "-−" and (start == 1 or folded[start - 2] in " (:\n\xa0"):
+            edge = start - 1
+        else:
+            found = self._bounds.negative.match(folded, start) if tail.sort == "measure" else None
+            if not found or self._bounds.before(folded, start):
+                return quantity, head, start
+            edge = found[0]
+        return scale_by(quantity, Decimal(-1)), head._replace(low=-head.low, high=-head.low), edge
+
+    def _over(self, scene: Scene, end: int) -> tuple[int, Quantity] | None:
+        found = self._units.over.match(scene.folded, end)
+        head = self._heads.read_number(scene.text, scene.folded, found.end()) if found else None
+        unit = self._units.read(scene.text, scene.folded, head.end) if head and not head.article else None
+        if not head or not unit or unit.sort != "duration":
+            return None
+        return unit.end, Quantity(head.low, head.high, unit=unit.name)
+
+
+def scale_by(quantity: Quantity, factor: Decimal) -> Quantity:
+    """Multiply a closed interval by a factor, which may be negative."""
+    ends = sorted(end * factor for end in (quantity.low, quantity.high) if end is not None)
+    precision = quantity.precision * abs(factor) if quantity.precision else None
+    return Quantity(ends[0], ends[-1], approximate=quantity.approximate, precision=precision) if ends else quantity
