@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claimcheck.cli import console, options
+from claimcheck.cli.exits import Exit
 from claimcheck.model.problem import Problem, UsageError
 from claimcheck.settings import Settings
 
@@ -45,10 +46,15 @@ def score_stories(
     docs/accuracy.md says what each figure means.
     """
     settings = Settings(rules=rules)
+    from claimcheck.corpus import score
+
     total = None
+    lost = False
     rows: dict[str, Any] = {}
     for key in find_stories(root or [default_root()], stories or ()):
-        found = score_story(key, settings=settings)
+        report = compare_story(key, settings=settings)
+        lost |= console.report_problems(report.problems, quiet=True)
+        found = score(key, report)
         total = found if total is None else total + found
         rows[key.name] = figures(found)
         if as_json:
@@ -61,6 +67,7 @@ def score_stories(
     if total is not None:
         rows[ALL] = figures(total)
         _print(json.dumps(rows) if as_json else f"{ALL:18} {total}")
+    console.leave(Exit.UNREAD if lost else Exit.OK)
 
 
 def default_root() -> Path:
@@ -86,13 +93,6 @@ def find_stories(roots: Sequence[Path], names: Sequence[str]) -> Iterator[Key]:
     if problems:
         raise UsageError(*problems)
     yield from (key for key in keys if not names or key.name in names)
-
-
-def score_story(key: Key, *, settings: Settings | None = None) -> Score:
-    """Compare the articles of a story and score the report."""
-    from claimcheck.corpus import score
-
-    return score(key, compare_story(key, settings=settings))
 
 
 def compare_story(key: Key, *, settings: Settings | None = None) -> Report:

@@ -19,8 +19,9 @@ from typing import Any
 
 import yaml
 
-from claimcheck.cli.corpus import score_story
-from claimcheck.corpus import Score, find_keys, read_key
+from claimcheck.cli.corpus import compare_story
+from claimcheck.corpus import Score, find_keys, read_key, score
+from claimcheck.model import UsageError
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"
@@ -58,18 +59,18 @@ def read_floors() -> dict[str, Any]:
     return data
 
 
-def row(score: Score) -> Row:
+def row(found: Score) -> Row:
     """Give the figures that are pinned, shares rounded down to three places."""
     shares = {
-        "claims": score.claims,
-        "values": score.values,
-        "contradictions": score.contradictions,
-        "agree": score.agree,
-        "updates": score.updates,
+        "claims": found.claims,
+        "values": found.values,
+        "contradictions": found.contradictions,
+        "agree": found.agree,
+        "updates": found.updates,
     }
-    found: Row = {"precision": _down(score.precision)}
-    found |= {name: _down(ratio.got / ratio.of) for name, ratio in shares.items() if ratio.of}
-    return found | {ALARMS: score.false_alarms}
+    pinned: Row = {"precision": _down(found.precision)}
+    pinned |= {name: _down(ratio.got / ratio.of) for name, ratio in shares.items() if ratio.of}
+    return pinned | {ALARMS: found.false_alarms}
 
 
 def _down(share: float) -> float:
@@ -78,10 +79,15 @@ def _down(share: float) -> float:
 
 @cache
 def measure(story: str) -> Score:
-    """Run and score one story of the corpus, or all of them."""
+    """Run and score one story of the corpus, or all of them; `UsageError` where an article could not be read."""
     if story == ALL:
         return sum((measure(name) for name in stories()), Score())
-    return score_story(read_key(CORPUS / story / "truth.yaml"))
+    key = read_key(CORPUS / story / "truth.yaml")
+    report = compare_story(key)
+    lost = [problem for problem in report.problems if problem.level == "error"]
+    if lost:
+        raise UsageError(*lost)
+    return score(key, report)
 
 
 @cache
