@@ -38,7 +38,7 @@ def time_of(atom: Atom, env: Env) -> tuple[timedelta, Granularity] | None:
     elif atom.daypart is not None and hour <= 12 and "noon" not in given:
         part = env.words.look("daypart", atom.daypart.given["daypart"])
         if part in LATER_PARTS and not (part == "night" and hour < 6):
-            hour = hour % 12 + 12
+            hour = 24 if hour == 12 and part != "afternoon" else hour % 12 + 12
         elif part == "morning" and hour == 12:
             hour = 0
     if hour > 24 or minute is None or minute >= 60 or second >= 60:
@@ -92,8 +92,9 @@ def hours_of(atom: Atom, env: Env) -> tuple[int, int]:
     """Give the hours of a part of the day, counted from its midnight; early, mid or late narrow them."""
     name = env.words.look("daypart", atom.given["daypart"])
     start, end = env.words.data["dayparts"][name]
-    if atom.part:
-        narrowed = env.words.data["dayparts"].get(f"{atom.part}-{name}")
+    part = atom.part or atom.word("cut")
+    if part:
+        narrowed = env.words.data["dayparts"].get(f"{part}-{name}")
         if narrowed:
             start, end = narrowed
     return start, end

@@ -33,6 +33,8 @@ class Env:
     """The longer stretch that holds the date ("of next month")."""
     alone: bool = False
     """Whether the expression is all that the text says."""
+    loose: bool = False
+    """Whether words that are dates only beside others count by themselves."""
     month_first: bool = False
 
     def inside(self, holder: DateValue | None) -> Env:

@@ -70,8 +70,9 @@ def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     value = OPERATIONS[atom.op](atom, env)
     if value is None:
         return None
-    if atom.part and not atom.daypart:
-        value = parted(value, atom.part, env.words.data["parts"])
+    part = atom.part or atom.word("cut")
+    if part and not atom.daypart:
+        value = parted(value, part, env.words.data["parts"])
     if atom.daypart is not None and value is not None and value.start is not None:
         within = part_of_day(atom.daypart, env, value.start)
         value = within if within is not None else value

@@ -1,4 +1,4 @@
-"""Holidays: fixed days, weekdays of a month, days counted from Easter, and tables for the calendars of the moon."""
+"""Holidays: fixed days, weekdays of a month, days counted from Easter, and the calendars of the moon."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from claimcheck.extract.values.dates.absolute import full_year, side_year
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.env import Env
 from claimcheck.extract.values.dates.intervals import DAY, Stretch, month_of, nth_weekday, value
-from claimcheck.extract.values.dates.absolute import full_year, side_year
-from claimcheck.model import DateValue
+from claimcheck.extract.values.dates.moons import hebrew, islamic, tabled
+from claimcheck.model import DateValue, Granularity
 
 
 def easter(year: int) -> datetime:
@@ -33,29 +34,33 @@ def orthodox_easter(year: int) -> datetime:
     return datetime(year, month, day + 1) + 13 * DAY
 
 
-def holiday_in(entry: Mapping[str, Any], year: int) -> Stretch | None:
-    """Give a holiday's days in a year; none where its table does not reach."""
-    length = timedelta(days=entry.get("days", 1))
-    offset = timedelta(days=entry.get("offset", 0))
+def _starts(entry: Mapping[str, Any], year: int) -> list[datetime]:
     if "date" in entry:
-        month, dom = entry["date"]
-        start = datetime(year, month, dom)
-    elif "easter" in entry:
-        start = easter(year) + timedelta(days=entry["easter"])
-    elif "orthodox" in entry:
-        start = orthodox_easter(year) + timedelta(days=entry["orthodox"])
-    elif "table" in entry:
-        found = entry["table"].get(year)
-        if found is None:
-            return None
-        start = datetime(year, *found)
-    else:
-        month, weekday, rank = entry["nth"]
-        start = nth_weekday(month_of(year, month), weekday, rank)[0]
-    start += offset
+        return [datetime(year, *entry["date"])]
+    if "easter" in entry:
+        return [easter(year) + timedelta(days=entry["easter"])]
+    if "orthodox" in entry:
+        return [orthodox_easter(year) + timedelta(days=entry["orthodox"])]
+    if "hebrew" in entry:
+        return [hebrew(year, *entry["hebrew"])]
+    if "islamic" in entry:
+        return islamic(year, *entry["islamic"])
+    if "moon" in entry:
+        start = tabled(entry["moon"], year)
+        return [] if start is None else [start]
+    month, weekday, rank = entry["nth"]
+    return [nth_weekday(month_of(year, month), weekday, rank)[0]]
+
+
+def holiday_in(entry: Mapping[str, Any], year: int) -> Stretch | None:
+    """Give a holiday's days in a year, the first time it comes; none where its calendar does not reach."""
+    starts = _starts(entry, year)
+    if not starts:
+        return None
+    start = starts[0] + timedelta(days=entry.get("offset", 0))
     if "toward" in entry:  # moved off the weekend
         start += {5: -DAY, 6: DAY}.get(start.weekday(), timedelta())
-    return start, start + length
+    return start, start + timedelta(days=entry.get("days", 1))
 
 
 def holiday(atom: Atom, env: Env) -> DateValue | None:
@@ -65,12 +70,13 @@ def holiday(atom: Atom, env: Env) -> DateValue | None:
     def build(year: int) -> Stretch | None:
         return holiday_in(entry, year)
 
+    grain: Granularity = "range" if entry.get("days", 1) > 1 else "day"
     year = full_year(env, atom)
     if year is not None:
         stretch = build(year)
-        return value(stretch, "day") if stretch else None
+        return value(stretch, grain) if stretch else None
     side = env.words.look("side", atom.given["side"]) if atom.word("side") else None
     if side in ("last", "next") and env.now is not None:
         around = (build(env.now.year + n) for n in range(-2, 3))
-        return value(side_year(env, side, [stretch for stretch in around if stretch]), "day")
-    return value(env.yearly(build), "day")
+        return value(side_year(env, side, [stretch for stretch in around if stretch]), grain)
+    return value(env.yearly(build), grain)

@@ -35,7 +35,7 @@ class Joiner:
         atoms = [self._part(atom, folded, low) for atom in atoms]
         atoms = self._pairs(atoms, folded, self._parted)
         atoms = self._pairs(atoms, folded, self._timed)
-        atoms = [self._bound(atom, folded, low) for atom in atoms]
+        atoms = [self._bound(self._zoned(atom, folded, high), folded, low) for atom in atoms]
         atoms = self._pairs(atoms, folded, self._ranged)
         atoms = self._pairs(atoms, folded, self._dated)
         return [self._zoned(atom, folded, high) for atom in atoms]

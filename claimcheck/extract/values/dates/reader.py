@@ -55,9 +55,10 @@ class DateReader:
         if len(folded) <= ALONE:
             order = american or self.words.data["numeric-alone"] == "month-first"
             alone = replace(env, alone=True, prefer=prefer or "future", month_first=order)
-            found = list(self._read(folded, quoted, [Span(0, len(folded))], alone))
-            if found and _rest(folded, found) <= ALONE_REST:
-                return found
+            for loose in (True, False):
+                found = list(self._read(folded, quoted, [Span(0, len(folded))], replace(alone, loose=loose)))
+                if found and _rest(folded, found) <= (0 if loose else ALONE_REST):
+                    return found
         env = replace(env, month_first=american or self._american(folded))
         return list(self._read(folded, quoted, _sentences(folded) if spans is None else spans, env))
 
@@ -109,7 +110,7 @@ class DateReader:
             return atom.part is not None
         if need == "since" and atom.bound == "since":
             return False
-        if env.alone or not atom.given.get("weak"):
+        if env.loose or not atom.given.get("weak"):
             return True
         return bool(
             atom.given.get("licensed") or atom.part or atom.until or atom.of or atom.bound or (atom.role == "date" and (atom.clock or atom.daypart)),

@@ -95,7 +95,13 @@ class Words:
                 raise KeyError(f"<{name}> is no table of dates.yaml")
             return f"(?P<{name}{number}>{'|'.join(parts)})"
 
-        return _SLOT.sub(slot, _spaced(_MACRO.sub(lambda match: str(self.data["macros"][match[1]]), form)))
+        return _SLOT.sub(slot, _spaced(self._macros(form)))
+
+    def _macros(self, form: str) -> str:
+        macros: Mapping[str, str] = self.data["macros"]
+        for _ in range(2):  # a macro may use another one
+            form = _MACRO.sub(lambda match: macros[match[1]], form)
+        return form
 
     def compile(self, form: str) -> re.Pattern[str]:
         """Compile a form."""
