@@ -9,6 +9,7 @@ from typing import Any
 
 import typer.main
 
+from claimcheck import read
 from claimcheck.cli import app
 from claimcheck.cli.exits import MEANINGS
 from claimcheck.report import formats
@@ -55,10 +56,20 @@ def output_formats() -> Iterator[str]:
     yield from (f"- `{name}`: {formats.load(name).DOC}" for name in formats.names())
 
 
+def input_formats() -> Iterator[str]:
+    """Yield the list of what is read."""
+    yield "## Inputs"
+    yield ""
+    yield "Files, folders (every readable file below them) and `-`, mixed as you like."
+    yield ""
+    for format_ in read.formats():
+        yield f"- {', '.join(f'`{suffix}`' for suffix in format_.SUFFIXES)}: {format_.DOC}"
+
+
 def option(parameter: Any) -> str:
     """Write one row of a table of options."""
     if parameter.param_type_name == "argument":
-        return f"| `{parameter.metavar or parameter.name.upper()}` | {parameter.help} |"
+        return f"| `{escaped(parameter.metavar or parameter.name.upper())}` | {escaped(parameter.help)} |"
     names = " / ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
     takes = f" `{parameter.metavar}`" if parameter.metavar else ""
     return f"| {names}{escaped(takes)} | {escaped(parameter.help or '')} |"
@@ -88,7 +99,17 @@ def command(found: Any, path: str) -> Iterator[str]:
 
 def cli() -> str:
     """Write the manual of the command line."""
-    lines = [HEAD, *codes(), *command(typer.main.get_command(app), "claimcheck"), "", *output_formats(), "", CONFIGURATION]
+    lines = [
+        HEAD,
+        *codes(),
+        *command(typer.main.get_command(app), "claimcheck"),
+        "",
+        *input_formats(),
+        "",
+        *output_formats(),
+        "",
+        CONFIGURATION,
+    ]
     return "\n".join(lines)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcheck.model import Claim
-from claimcheck.ruleset.lexicon import default_root, read_yaml
+from claimcheck.model import Claim, UsageError
+from claimcheck.ruleset.lexicon import default_root, lexicons, read_yaml
 
 FALLBACK = "en"
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?")
@@ -31,8 +31,9 @@ def clean(text: str) -> str:
 class Words:
     """The messages of one language."""
 
-    def __init__(self, messages: Mapping[str, Any]) -> None:
+    def __init__(self, messages: Mapping[str, Any], parties: Mapping[str, Sequence[str]]) -> None:
         self._messages = messages
+        self._parties = parties
 
     def label(self, key: str, **values: str) -> str:
         """Give a message with its values put in."""
@@ -82,7 +83,7 @@ class Words:
 
     def credit(self, party: str | None, upstream: str | None) -> str:
         """Say who is credited; empty where nobody is."""
-        said = [self.label("attributed", name=clean(party))] if party else []
+        said = [self.label("attributed", name=clean(self._parties.get(party, [party])[0]))] if party else []
         if upstream and upstream != party:
             said.append(self.label("upstream", name=clean(upstream)))
         return ", ".join(said)
@@ -119,4 +120,7 @@ def words(language: str, root: Path | None = None) -> Words:
     bases = (root, default_root()) if root else (default_root(),)
     paths = [base / name / "messages" / "report.yaml" for name in (language, FALLBACK) for base in bases]
     path = next((path for path in paths if path.is_file()), paths[-1])
-    return Words(read_yaml(path))
+    parties: Mapping[str, Sequence[str]] = {}
+    with suppress(UsageError):
+        parties = lexicons(language, root).get("parties")
+    return Words(read_yaml(path), parties)

@@ -16,7 +16,7 @@ ROWS = [
     {"id": "two", "text": "Norvia employs 240 people in Brelange.", "language": "en"},
 ]
 LINES = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in ROWS).encode()
-BROKEN = LINES.replace(b"\n", b"\n{broken\n", 1) + b'\n{"id": "three"}\n[1]\n'
+BROKEN = LINES.replace(b"\n", b"\n{broken\n", 1) + b'\n{"id": "three"}\n1\n'
 
 
 def answers(out: str) -> dict[str, dict[str, object]]:

@@ -75,9 +75,9 @@ def test_slot() -> None:
 
 
 def test_credit() -> None:
-    assert FR.credit("le maire", None) == "selon le maire"
-    assert FR.credit("le maire", "Agence Sud") == "selon le maire, d'après Agence Sud"
-    assert FR.credit("Agence Sud", "Agence Sud") == "selon Agence Sud"
+    assert FR.credit("prefecture", None) == "source\u00a0: préfecture"
+    assert FR.credit("le maire", "Agence Sud") == "source\u00a0: le maire, d'après Agence Sud"
+    assert FR.credit("Agence Sud", "Agence Sud") == "source\u00a0: Agence Sud"
     assert FR.credit(None, None) == ""
 
 
