@@ -138,6 +138,9 @@ def _weighed(
     """Judge every two distinct readings once, and every reading that several claims share against itself."""
     ground = bench.ground(kind, claims)
     path = course(grouped.items(), bench.ruleset.root)
+    articles: dict[Value, set[str]] = {}
+    for reading, held in grouped.items():
+        articles.setdefault(reading.value, set()).update(claim.article for claim in held)
     outcomes: dict[tuple[Value, Value], Outcome] = {}
     weighed: dict[tuple[Reading, Reading], Weighed] = {}
     for a, b in combinations_with_replacement(grouped, 2):
@@ -147,6 +150,8 @@ def _weighed(
         if values not in outcomes:
             outcomes[values] = compare(*values, ground)
         weighed[a, b] = weigh(a, b, outcomes[values], kind, ground, path)
+        if weighed[a, b].outcome.verdict == "spelling" and articles[a.value] & articles[b.value]:
+            weighed[a, b] = Weighed(Outcome("compatible", "overlap", "both-spellings"))
     return weighed
 
 

@@ -21,7 +21,7 @@ COPIED = 5
 WHOLE = 0.5
 """A credit that covers this share of a text is the article's, not a claim's."""
 _WORD = re.compile(r"\w+")
-_QUOTED = re.compile(r"«[^»]{1,2000}»|“[^”]{1,2000}”|\"[^\"\n]{1,600}\"")
+_QUOTED = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|\"[^\"\n]{1,600}\"")
 
 
 @dataclass(frozen=True, slots=True)
