@@ -52,14 +52,14 @@ class OutletRoles:
 
         self._speakers = speakers
         self._products, self._brought, self._asked, self._by = listed("products"), listed("brought"), listed("asked"), listed("by")
-        self._venues = {phrase(entry) for entry in credits_["venues"]}
+        self._venues = PhraseTable(credits_["venues"])
         self._spoken_to = listed("spoken_to")
-        self._sourced = {phrase(entry) for entry in credits_["sourced"]}
+        self._sourced = PhraseTable(credits_["sourced"])
         self._learned = PhraseTable(credits_["learned"])
         self._labels = frozenset(word for label in credits_["labels"] for word in phrase(label))
         self._verbs = listed("outlet_verbs")
         self._and = listed("and")
-        self._skip = speakers.determiners | self._labels
+        self.skip = speakers.determiners | self._labels
 
     def part(self, scene: Scene, first: int, last: int, low: int, high: int, cues: list[Cue]) -> tuple[Part, int]:
         """Tell what the press name from word `first` to `last` does in its sentence; with the first word that says so."""
@@ -67,20 +67,20 @@ class OutletRoles:
         if self._dateline(scene, first, last):
             return "upstream", first
         place = first - 1
-        while place >= low and texts[place] in self._skip and texts[place] not in self._spoken_to:
+        while place >= low and texts[place] in self.skip and texts[place] not in self._spoken_to:
             place -= 1
         fused = texts[first - 1] if first > low else ""
         start = self._ends_with(tape, place, low, self._sourced)
         if start is not None and (first == last or texts[min(last + 1, len(texts) - 1)] in ".)\n" or last + 1 >= high):
             return "upstream", start
         if place >= low and texts[place] in self._by:
-            return self._by_outlet(tape, place, low, high, cues, last)
+            return self._by_outlet(tape, place, low, cues, last)
         verb = self._does(scene, first, last, low, high, cues)
         if verb is not None:
             return "upstream", min(verb, first)
         start = self._ends_with(tape, place, low, self._venues)
         if start is not None:
-            return ("venue", start) if self._spoken(cues) or len(phrase(" ".join(texts[start : place + 1]))) > 1 else ("venue", start)
+            return "venue", start
         if (fused in self._spoken_to or (place >= low and texts[place] in self._spoken_to)) and self._spoken(cues):
             return "venue", min(place, first - 1)
         if place > low and (texts[place] in self._speakers.chain or texts[place] in self._speakers.prepositions):
@@ -94,22 +94,23 @@ class OutletRoles:
     def joined(self, tape: Words, first: int, earlier_last: int) -> bool:
         """Tell whether a press name is joined to the one before it ("la BBC et Buzzfeed")."""
         between = tape.texts[earlier_last + 1 : first]
-        return bool(between) and any(word in self._and for word in between) and all(word in self._and or word in self._skip or word in self._speakers.chain for word in between)
+        return (
+            bool(between)
+            and any(word in self._and for word in between)
+            and all(word in self._and or word in self.skip or word in self._speakers.chain for word in between)
+        )
 
     def _dateline(self, scene: Scene, first: int, last: int) -> bool:
         texts = scene.tape.texts
         bracketed = first > 0 and texts[first - 1] == "(" and last + 1 < len(texts) and texts[last + 1] in ")/-,"
         return bracketed and (scene.tape.starts[first] < DATELINE or scene.tape.end(last) > len(scene.text) - DATELINE)
 
-    def _ends_with(self, tape: Words, place: int, low: int, entries: set[tuple[str, ...]]) -> int | None:
-        """Find a phrase of a table that ends at a word; its first word, the longest phrase first."""
-        for length in range(5, 0, -1):
-            start = place - length + 1
-            if start >= low and tuple(tape.texts[start : place + 1]) in entries:
-                return start
-        return None
+    def _ends_with(self, tape: Words, place: int, low: int, entries: PhraseTable) -> int | None:
+        """Find the first word of a phrase of a table that ends at a word."""
+        taken = entries.ending(tape, place) if place >= low else 0
+        return place - taken + 1 if taken and place - taken + 1 >= low else None
 
-    def _by_outlet(self, tape: Words, place: int, low: int, high: int, cues: list[Cue], last: int) -> tuple[Part, int]:
+    def _by_outlet(self, tape: Words, place: int, low: int, cues: list[Cue], last: int) -> tuple[Part, int]:
         before = tape.texts[place - 1] if place > low else ""
         if before in self._asked:
             return "venue", place - 1
@@ -129,9 +130,9 @@ class OutletRoles:
                 subject = self._speakers.left(scene, cue.first, low) or self._speakers.first(scene, low, cue.first)
                 if subject and self._heads(tape, subject, first):
                     return cue.first
-            elif cue.last < first and first - cue.last <= 4 and all(word in self._skip for word in texts[cue.last + 1 : first]):
+            elif cue.last < first and first - cue.last <= 4 and all(word in self.skip for word in texts[cue.last + 1 : first]):
                 before = texts[cue.first - 1] if cue.first > low else ","
-                if before in ",»”\"-–—(" or not before.isalnum() or before in self._speakers.subordinators:
+                if before in ',»”"-–—(' or not before.isalnum() or before in self._speakers.subordinators:
                     return cue.first
         place = last + 1
         while place < high and texts[place] in self._speakers.skips:
@@ -140,7 +141,7 @@ class OutletRoles:
             return place
         for index in range(low, first):
             taken = self._learned.length(tape, index)
-            if taken and all(word in self._skip for word in texts[index + taken : first]):
+            if taken and all(word in self.skip for word in texts[index + taken : first]):
                 return index
         return None
 
@@ -149,14 +150,14 @@ class OutletRoles:
         start = tape.at(subject[0])
         if not (start <= first < tape.at(subject[1])):
             return False
-        return all(word in self._skip or word in self._and for word in tape.texts[start:first]) or self._by_inside(tape, start, first)
+        return all(word in self.skip or word in self._and for word in tape.texts[start:first]) or self._by_inside(tape, start, first)
 
     def _by_inside(self, tape: Words, start: int, first: int) -> bool:
         return any(tape.texts[index] in self._by and tape.texts[index - 1] in self._brought for index in range(start + 1, first))
 
     def _free(self, tape: Words, first: int, low: int) -> bool:
         place = first - 1
-        while place >= low and tape.texts[place] in self._skip:
+        while place >= low and tape.texts[place] in self.skip:
             place -= 1
         return place < low or (tape.texts[place] not in self._speakers.prepositions and tape.texts[place] not in self._speakers.chain)
 

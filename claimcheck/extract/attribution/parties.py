@@ -73,7 +73,8 @@ class Naming:
         for mention in mentions:
             index = tape.at(mention.start)
             free = mention.start <= span.start + 4 or not any(
-                texts[place] in self._speakers.prepositions | self._speakers.chain for place in range(max(tape.at(span.start), index - 2), index)
+                texts[place] in self._speakers.prepositions | self._speakers.chain
+                for place in range(max(tape.at(span.start), index - 2), index)
             )
             if free:
                 return mention

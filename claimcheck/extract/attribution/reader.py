@@ -10,7 +10,7 @@ from claimcheck.extract.attribution.parties import PRESS, Naming, Parties
 from claimcheck.extract.attribution.scopes import Anchor, Side, scopes
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue, Verbs
-from claimcheck.extract.quotations.words import PhraseTable, words
+from claimcheck.extract.quotations.words import PhraseTable, Words, words
 from claimcheck.extract.view import View
 from claimcheck.model import Credit, EntityMention, Quotation, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -112,15 +112,14 @@ class CreditReader:
     def _press(self, naming: Naming, mention: EntityMention) -> str:
         return self.names.canonical(naming.canonical(mention))
 
-    def _accorded(self, tape: object, first: int, low: int) -> int | None:
+    def _accorded(self, tape: Words, first: int, low: int) -> int | None:
         """Find "selon" before a press name, with nothing but its labels and articles between."""
-        from_words = tape.texts  # type: ignore[attr-defined]
         place = first - 1
         while place >= low and place > first - 6:
-            taken = self._according.length(tape, place)  # type: ignore[arg-type]
+            taken = self._according.length(tape, place)
             if taken and place + taken <= first:
                 return place
-            if from_words[place] not in self.roles._skip and from_words[place] not in self.speakers.chain:
+            if tape.texts[place] not in self.roles.skip and tape.texts[place] not in self.speakers.chain:
                 return None
             place -= 1
         return None
@@ -173,7 +172,12 @@ class CreditReader:
         source = self.speakers.right(scene, begin, high)
         if source is None or scene.tape.at(source.start) > begin + 1:
             last = begin
-            while last + 1 < high and scene.tape.texts[last + 1][0].isalnum() and scene.tape.texts[last + 1] not in self.speakers.stops and last < begin + 3:
+            while (
+                last + 1 < high
+                and scene.tape.texts[last + 1][0].isalnum()
+                and scene.tape.texts[last + 1] not in self.speakers.stops
+                and last < begin + 3
+            ):
                 last += 1
             return scene.tape.span(begin, last) if self.parties.find(scene.tape, scene.tape.span(begin, last)) else source
         return source
@@ -192,7 +196,15 @@ class CreditReader:
         return "party", naming.name(source)
 
     def _speaking(
-        self, scene: Scene, naming: Naming, low: int, high: int, cues: list[Cue], said: list[Quotation], found: list[Found], last: str | None
+        self,
+        scene: Scene,
+        naming: Naming,
+        low: int,
+        high: int,
+        cues: list[Cue],
+        said: list[Quotation],
+        found: list[Found],
+        last: str | None,
     ) -> list[Found]:
         """Find parties that speak: the speakers of quotations, and parties that give a figure."""
         tape, texts = scene.tape, scene.tape.texts
@@ -237,7 +249,9 @@ class CreditReader:
 
     def _speaks(self, scene: Scene, naming: Naming, subject: Span) -> bool:
         """Tell whether a noun phrase is a known party, or a pronoun that may stand for one."""
-        return self.parties.find(scene.tape, subject) is not None or scene.tape.texts[scene.tape.at(subject.start)] in self.speakers.subjects
+        return (
+            self.parties.find(scene.tape, subject) is not None or scene.tape.texts[scene.tape.at(subject.start)] in self.speakers.subjects
+        )
 
     def _speaker(self, scene: Scene, naming: Naming, speaker: Span, last: str | None) -> tuple[str, str] | None:
         """Name a speaker; a pronoun stands for the party that spoke last."""

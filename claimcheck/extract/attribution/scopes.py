@@ -67,7 +67,9 @@ def _cut(tape: Words, anchor: Anchor, following: Anchor, joints: frozenset[str])
     """Find where a credit's content ends before the next credit's begins."""
     if following.side != "before":
         place = following.first
-        while place - 1 > anchor.last and (tape.texts[place - 1] in joints or tape.texts[place - 1] in ",;:" or _joins(tape, place - 1, joints)):
+        while place - 1 > anchor.last and (
+            tape.texts[place - 1] in joints or tape.texts[place - 1] in ",;:" or _joins(tape, place - 1, joints)
+        ):
             place -= 1
         return place
     for place in range(following.first - 2, anchor.last + 1, -1):

@@ -74,7 +74,7 @@ class ConditionalReader:
             return Conditional(index, "other")
         if not perfect and self._imagined(tape, index, low):
             return Conditional(index, "other")
-        if not perfect and not self._be_perfect(word, after):
+        if not perfect:
             cue = self._past_cue(tape, index, cues)
             if cue:
                 return Conditional(index, "future", cue)
@@ -89,9 +89,6 @@ class ConditionalReader:
 
     def _is_participle(self, word: str) -> bool:
         return word.endswith(self._participles)
-
-    def _be_perfect(self, word: str, after: str) -> bool:
-        return False
 
     def _supposed(self, tape: Words, low: int, high: int) -> bool:
         """Tell whether a sentence holds a condition."""

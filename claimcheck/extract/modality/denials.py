@@ -136,13 +136,13 @@ class DenialReader:
                 continue
             taken = self._corrected.length(tape, index)
             if taken:
-                stretch = self._before(tape, index, low, high)
+                stretch = self._before(tape, low, high)
                 if stretch:
                     span = tape.span(index, index + taken - 1)
                     found.append(Denial(span.start, span.end, None, stretch, "withdrawal"))
         return found
 
-    def _before(self, tape: Words, index: int, low: int, high: int) -> Span | None:
+    def _before(self, tape: Words, low: int, high: int) -> Span | None:
         """Find the earlier figure that a correction withdraws, in the same sentence."""
         for place in range(low, high):
             taken = self._earlier.length(tape, place)

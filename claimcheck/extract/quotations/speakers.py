@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.extract.quotations.words import Words, phrase
+from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
 from claimcheck.model import EntityMention, Span
 from claimcheck.ruleset.lexicon import Lexicons
 
 MAX_AWAY = 12
 """Words between a verb and the noun phrase behind it."""
+BARE = 5
+"""Words of a noun phrase without determiner that may open a sentence ("Chipmaker Acme said")."""
 _BREAKS = frozenset('.;:!?«»“”"…')
 
 
@@ -48,7 +50,11 @@ class Speakers:
         self.coordinators, self.times, self.bare, self.stops = table("coordinators"), table("times"), table("bare"), table("stops")
         self.subjects, self.clitics, self.negations = table("subjects"), table("clitics"), table("negations")
         self.strong = table("strong")
-        self.fillers = frozenset(word for filler in small["fillers"] for word in phrase(filler))
+        self.nouns = lexicons.words("speakers") | {
+            noun for nouns in lexicons.get("parties").values() for entry in nouns if len(cut := phrase(entry)) == 1 for noun in cut
+        }
+        self.fillers = frozenset(small["fillers"])
+        self._asides = PhraseTable(filler for filler in small["fillers"] if len(phrase(filler)) > 1)
         self.skips = (self.fillers | self.clitics | self.negations) - self.subjects
 
     def starts(self, scene: Scene, index: int) -> bool:
@@ -64,7 +70,7 @@ class Speakers:
             head = next(
                 (texts[place] for place in range(index + 1, min(index + 4, len(texts))) if texts[place] not in self.determiners), ""
             )
-            return head not in self.times
+            return head not in self.times and not head.isdigit()
         if word in self.subjects or word in self.pronouns or word in self.bare:
             return word not in self.relatives
         return (
@@ -75,50 +81,72 @@ class Speakers:
             and word not in self.times
         )
 
+    def human(self, scene: Scene, span: Span) -> bool:
+        """Tell whether the head of a noun phrase is somebody who can speak: a name, a pronoun, a known noun."""
+        tape = scene.tape
+        for index in range(tape.at(span.start), tape.at(span.end)):
+            word = tape.texts[index]
+            if index in scene.inside or word in self.nouns or word in self.subjects or word in self.bare:
+                return True
+            if word in self.chain and word not in self.determiners:
+                return False
+        return False
+
     def left(self, scene: Scene, at: int, low: int) -> Span | None:
         """Find the subject of a verb group that starts at word `at`, not before word `low`."""
         texts = scene.tape.texts
-        place = at - 1
-        while place >= low and texts[place] in self.skips and place not in scene.inside:
-            place -= 1
-        if place >= low and texts[place] in self.relatives:
+        place = self._back(scene, at - 1, low)
+        if place < low:
+            return None
+        low = self._clause(texts, place, low)
+        if texts[place] in self.relatives:
             place -= 1
             if place >= low and texts[place] == ",":
                 place -= 1
             return self._nearest(scene, place, low)
-        if place < low:
-            return None
         if texts[place] in ",)-–—":
             return self.first(scene, low, place) or self._nearest(scene, place - 1, low)
-        if texts[place] in self.coordinators:
+        if place < low or texts[place] in self.coordinators:
             return None
         return self._nearest(scene, place, low)
+
+    def _back(self, scene: Scene, place: int, low: int) -> int:
+        """Step back over clitics, adverbs and asides."""
+        while place >= low and place not in scene.inside:
+            taken = self._asides.ending(scene.tape, place) or (scene.tape.texts[place] in self.skips)
+            if not taken:
+                break
+            place -= taken
+        return place
+
+    def _clause(self, texts: list[str], place: int, low: int) -> int:
+        """Find where the clause starts that ends at a word: behind the last strong sign."""
+        for index in range(place, low - 1, -1):
+            if texts[index] in ":;":
+                return index + 1
+        return low
 
     def _nearest(self, scene: Scene, place: int, low: int) -> Span | None:
         tape, texts = scene.tape, scene.tape.texts
         last = place
-        governed: Span | None = None
         while place >= low:
             word = texts[place]
             known = scene.inside.get(place)
             if known and known[0] >= low:
                 place = known[0]
-            elif word in _BREAKS or (word in ",(" and place < last):
+            elif word in _BREAKS or (word in ",(" and place < last) or word in self.subordinators:
                 break
-            elif word in self.subordinators:
-                break
-            if self.starts(scene, place):
-                before = texts[place - 1] if place > low else ""
-                if before in self.determiners and before not in self.prepositions:
-                    place -= 1
-                    continue
-                if before not in self.prepositions:
-                    return tape.span(place, last)
-                governed = governed or tape.span(place, last)
+            before = texts[place - 1] if place > low else ""
+            if (
+                self.starts(scene, place)
+                and before not in self.prepositions
+                and not (before in self.determiners and before not in self.chain)
+            ):
+                return tape.span(place, last)
             place -= 1
-        if place < low or texts[place] in self.subordinators:
-            return None
-        return None if governed is None or texts[place] == "," else None
+        first = place + 1
+        bare = first <= last < first + BARE and texts[first] not in self.prepositions and texts[first] not in self.times
+        return tape.span(first, last) if bare and scene.capital(first) and texts[first].isalpha() else None
 
     def first(self, scene: Scene, low: int, high: int) -> Span | None:
         """Find the first noun phrase of a sentence that opens one of its comma-separated parts."""
@@ -130,10 +158,17 @@ class Speakers:
                 place += 1
                 continue
             if opening and (self.starts(scene, place) or (scene.capital(place) and self._titled(scene, place))):
-                return tape.span(place, self._last(scene, place, high))
+                return tape.span(place, self._apposed(scene, self._last(scene, place, high), high))
             opening = word in ",:–—" or word in self.subordinators
             place += 1
         return None
+
+    def _apposed(self, scene: Scene, last: int, high: int) -> int:
+        """Stretch a noun phrase over the name that explains it: "le maire, Jean Martin, …"."""
+        known = scene.inside.get(last + 2) if last + 2 < high and scene.tape.texts[last + 1] == "," else None
+        if known and known[0] == last + 2 and (known[1] + 1 >= high or not scene.tape.texts[known[1] + 1].isalnum()):
+            return known[1]
+        return last
 
     def _titled(self, scene: Scene, place: int) -> bool:
         word = scene.tape.texts[place]

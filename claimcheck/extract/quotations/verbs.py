@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from claimcheck.extract.quotations.words import Phrase, Words, phrase
+from claimcheck.extract.quotations.words import Phrase, PhraseTable, Words, phrase
 from claimcheck.ruleset.lexicon import Lexicons
 
 Kind = Literal["say", "incise", "stance", "give"]
@@ -55,9 +55,11 @@ class Verbs:
         self._before_noun = frozenset(small["determiners"]) | frozenset(small["prepositions"]) | frozenset(small["chain"])
         self._have, self._be = frozenset(small["have"]), frozenset(small["be"])
         self._reflexives, self._negations = frozenset(small["reflexives"]), frozenset(small["negations"])
+        self._nonfinite = frozenset(small["nonfinite"])
         self._clitics = frozenset(small["clitics"])
         self._inverted = frozenset(small["inverted"])
-        self._fillers = frozenset(word for filler in small["fillers"] for word in phrase(filler)) | frozenset(small["strong"]) | {",", "-"}
+        self._fillers = frozenset(small["fillers"]) | frozenset(small["strong"]) | {",", "-"}
+        self._asides = PhraseTable(filler for filler in small["fillers"] if len(phrase(filler)) > 1)
         self._past = "past" in next(iter(speech["endings"].values()))
 
     def _add_stems(self, endings: dict[str, Any], table: dict[str, Any], kind: str) -> None:
@@ -142,11 +144,12 @@ class Verbs:
         texts = tape.texts
         pronoun: int | None = None
         passive = False
-        place = index - 1
-        for place in range(index - 1, max(-1, index - 1 - MAX_GAP), -1):
+        place = index
+        while place > max(0, index - MAX_GAP):
+            place -= self._asides.ending(tape, place - 1) or 1
             word = texts[place]
             if word in self._have:
-                mood: Mood = "passive" if passive else "past"
+                mood: Mood = "passive" if passive else "infinitive" if word in self._nonfinite else "past"
                 return Cue(self._with_clitics(texts, place), last, form.lemma, form.kind, mood, pronoun)
             if word in self._be:
                 if place and texts[place - 1] in self._reflexives:
@@ -155,6 +158,8 @@ class Verbs:
                 continue
             if word in self._inverted and place and texts[place - 1] == "-":
                 pronoun = place
+                continue
+            if len(word) > 1 and self._asides.length(tape, place):
                 continue
             if word == "t" or word in self._fillers or word in self._negations:
                 continue

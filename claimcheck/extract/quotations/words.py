@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from claimcheck.model import Span
 
-_WORD = re.compile(r"[^\W\d_]{1,2}'(?=\w)|\w+|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]{1,2}'(?= ?[\w«])|\w+|[^\w\s]")
 Phrase = tuple[str, ...]
 
 
@@ -55,20 +55,28 @@ def phrase(text: str) -> Phrase:
 
 
 class PhraseTable:
-    """Phrases found by their first word, the longest first."""
+    """Phrases found by their first word or their last, the longest first."""
 
     def __init__(self, entries: Iterable[str]) -> None:
         self._by_first: dict[str, list[Phrase]] = {}
-        for entry in entries:
-            cut = phrase(entry)
-            if cut:
-                self._by_first.setdefault(cut[0], []).append(cut)
-        for known in self._by_first.values():
+        self._by_last: dict[str, list[Phrase]] = {}
+        for cut in {phrase(entry) for entry in entries} - {()}:
+            self._by_first.setdefault(cut[0], []).append(cut)
+            self._by_last.setdefault(cut[-1], []).append(cut)
+        for known in (*self._by_first.values(), *self._by_last.values()):
             known.sort(key=len, reverse=True)
 
     def length(self, tape: Words, index: int) -> int:
         """Give how many words the longest phrase at a word takes; 0 where none stands there."""
         for known in self._by_first.get(tape.texts[index], ()):
             if len(known) == 1 or tape.follows(known, index):
+                return len(known)
+        return 0
+
+    def ending(self, tape: Words, index: int) -> int:
+        """Give how many words the longest phrase takes that ends at a word; 0 where none does."""
+        for known in self._by_last.get(tape.texts[index], ()):
+            first = index - len(known) + 1
+            if len(known) == 1 or (first >= 0 and tape.follows(known, first)):
                 return len(known)
         return 0

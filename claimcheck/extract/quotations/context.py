@@ -1,0 +1,161 @@
+"""Which words before or behind a marked stretch say whose it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claimcheck.extract.quotations.speakers import Scene, Speakers
+from claimcheck.extract.quotations.verbs import Cue
+from claimcheck.extract.quotations.words import PhraseTable
+from claimcheck.model import Span
+from claimcheck.ruleset.lexicon import Lexicons
+
+REACH = 10
+"""Words between a quotation and the cue behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A marked stretch in its sentence, in word numbers, `behind` and `high` excluded."""
+
+    span: Span
+    first: int
+    behind: int
+    low: int
+    high: int
+
+
+class Finder:
+    """Finds cue and speaker of marked stretches."""
+
+    def __init__(self, speakers: Speakers, lexicons: Lexicons) -> None:
+        small, credits_ = lexicons.get("phrases"), lexicons.get("credits")
+        self._speakers = speakers
+        self.according = PhraseTable(credits_["according"])
+        self._viewpoint = PhraseTable(credits_["viewpoint"])
+        self._agent, self._that = frozenset(small["agent"]), frozenset(small["that"])
+
+    def described(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
+        """Read a passive right before the marks: "décrit comme « … »", "accusés de « … » par X"."""
+        tape = scene.tape
+        spot = bisect_right(cues, place.first - 1, key=_first) - 1
+        if spot < 0 or cues[spot].first < place.low or place.first - cues[spot].last > 3:
+            return None
+        cue = cues[spot]
+        if cue.mood != "passive" or tape.texts[place.first - 1] in self._speakers.determiners - self._speakers.chain:
+            return None
+        agent = place.behind if place.behind < place.high and tape.texts[place.behind] in self._agent else None
+        speaker = self._speakers.right(scene, agent + 1, place.high) if agent is not None else None
+        return speaker, tape.span(cue.first, cue.last)
+
+    def after(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
+        """Read a cue behind the quotation: "« … », a déclaré X", "said X", "selon X"."""
+        tape, texts = scene.tape, scene.tape.texts
+        index = place.behind
+        while index < place.high and texts[index] in ",-–—)":
+            index += 1
+        if index >= place.high or texts[index] in ".;:":
+            return None
+        if self.according.length(tape, index):
+            return self._accorded(scene, cues, place, index)
+        spot = bisect_right(cues, index - 1, key=_first)
+        if spot >= len(cues):
+            return None
+        cue = cues[spot]
+        if cue.first > index + REACH or cue.last >= place.high or cue.mood in ("passive", "infinitive"):
+            return None
+        span = tape.span(cue.first, cue.last)
+        if cue.mood == "gerund":
+            return None
+        if cue.pronoun is not None:
+            return tape.span(cue.pronoun, cue.pronoun), span
+        if cue.first <= index:
+            comma = texts[index - 1] in ",-–—"
+            speaker = self._speakers.right(scene, cue.last + 1, place.high)
+            if speaker and not comma and place.first > place.low and self._speakers.starts(scene, place.first - 1):
+                return None
+            return (speaker, span) if speaker else None
+        if any(texts[between] in ',;:«“"' or texts[between] in self._speakers.subordinators for between in range(index, cue.first)):
+            return None
+        speaker = self._speakers.left(scene, cue.first, index)
+        return (speaker, span) if speaker and texts[index - 1] == "," else None
+
+    def sourced(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
+        """Read a source right behind a short stretch that hangs on no determiner: "a pu « … » selon X"."""
+        capital = scene.capital(min(place.first + 1, len(scene.tape) - 1))
+        if capital or place.behind >= place.high or scene.tape.texts[place.first - 1] in self._speakers.determiners:
+            return None
+        return self._accorded(scene, cues, place, place.behind) if self.according.length(scene.tape, place.behind) else None
+
+    def _accorded(self, scene: Scene, cues: list[Cue], place: Place, index: int) -> tuple[Span | None, Span] | None:
+        """Read the source that "selon", "according to" introduce at a word."""
+        tape = scene.tape
+        begin = index + self.according.length(tape, index)
+        cue = next((cue for cue in cues if begin < cue.first <= begin + 3), None)
+        source = self._speakers.right(scene, begin, place.high)
+        if cue and begin < place.high and tape.texts[begin] in self._speakers.determiners | self._speakers.subordinators:
+            source = self._speakers.right(scene, cue.last + 1, place.high) or source
+        return (source, tape.span(index, begin - 1)) if source else None
+
+    def before(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span | None] | None:
+        """Read a cue before the quotation, in its sentence: "X a affirmé : « … »", "selon X, « … »"."""
+        tape, texts = scene.tape, scene.tape.texts
+        spot = bisect_right(cues, place.first - 1, key=_first)
+        while spot and cues[spot - 1].first >= place.low:
+            spot -= 1
+            cue = cues[spot]
+            if cue.mood == "passive" or (cue.kind == "incise" and texts[place.first - 1] != ":"):
+                continue
+            if spot and self._reported(scene, cues[spot - 1], cue):
+                continue
+            subject = self._subject(scene, cues, spot, place.low)
+            if subject is None and cue.mood in ("finite", "past") and cue.first > place.low and cue.kind == "stance":
+                continue
+            return subject, tape.span(cue.first, cue.last)
+        for index in range(place.first - 1, place.low - 1, -1):
+            for table in (self.according, self._viewpoint):
+                taken = table.length(tape, index)
+                if not taken or index + taken >= place.first:
+                    continue
+                opening = (
+                    index == place.low
+                    or texts[index - 1] in ",;–—-.»"
+                    or not texts[index - 1].isalnum()
+                    or texts[index - 1] in self._speakers.coordinators
+                    or table is self.according
+                )
+                source = self._speakers.right(scene, index + taken, place.first)
+                if opening and source and (table is self.according or "," in texts[index : place.first] or texts[place.first - 1] == ":"):
+                    return source, tape.span(index, index + taken - 1)
+        if texts[place.first - 1] == ":" and place.first > place.low:
+            return self._speakers.first(scene, place.low, place.first), None
+        return None
+
+    def _reported(self, scene: Scene, outer: Cue, inner: Cue) -> bool:
+        """Tell whether a cue only continues what another reports: "ajoutant qu'il ne souhaite pas « … »"."""
+        texts = scene.tape.texts
+        between = texts[outer.last + 1 : inner.first]
+        return 0 < len(between) <= 3 and between[0] in self._that and all(word in self._speakers.subjects for word in between[1:])
+
+    def _subject(self, scene: Scene, cues: list[Cue], spot: int, low: int) -> Span | None:
+        """Find who does what a cue says; a participle or an infinitive has the subject of the verb before it."""
+        cue = cues[spot]
+        if cue.pronoun is not None:
+            return scene.tape.span(cue.pronoun, cue.pronoun)
+        if cue.mood in ("finite", "past", "conditional"):
+            subject = self._speakers.left(scene, cue.first, low)
+            if subject:
+                return subject
+        if spot and cues[spot - 1].first >= low and cues[spot - 1].mood != "passive":
+            earlier = self._subject(scene, cues, spot - 1, low)
+            if earlier:
+                return earlier
+            behind = self._speakers.right(scene, cues[spot - 1].last + 1, cue.first)
+            if behind and scene.tape.texts[cues[spot - 1].first - 1] in ',»”"':
+                return behind
+        return self._speakers.first(scene, low, cue.first)
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
