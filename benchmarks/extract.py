@@ -1,6 +1,8 @@
 """CPU speed of the extraction on one core, beside Duckling's quantity-only speed in the same run.
 
-    python benchmarks/extract.py [--megabytes 1.0] [--language fr]
+    python benchmarks/extract.py [--megabytes 1.0] [--language fr] [--parts]
+
+`--parts` adds a row for each layer, with whatever it builds on.
 
 Text: the articles of corpus/ in one language, repeated. Duckling (`pip install -e '.[bench]'`) reads the same sentences for numbers,
 amounts of money, times and durations; without it its row is left out.
@@ -20,6 +22,7 @@ from pathlib import Path
 from claimcheck import __version__
 from claimcheck.cli.corpus import articles_of
 from claimcheck.corpus import find_keys, read_key
+from claimcheck.extract.readers import LAYERS
 from claimcheck.extract.stage import annotate, extract
 from claimcheck.model import Article, Document
 from claimcheck.ruleset import RuleSet, load
@@ -72,17 +75,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--megabytes", type=float, default=1.0)
     parser.add_argument("--language", default="fr")
+    parser.add_argument("--parts", action="store_true")
     asked = parser.parse_args()
     batch = articles(asked.language, asked.megabytes)
     size = sum(len(article.text.encode()) for article in batch) / 1e6
     ruleset: RuleSet = load(None, (asked.language,))
     documents, _ = segment(batch)
     extract(documents[:1], ruleset=ruleset)  # reads lexicons, compiles expressions
-    rows = {
-        "claimcheck segment": clock(lambda: segment(batch)),
-        "claimcheck values": clock(lambda: annotate(documents, ruleset=ruleset, only=frozenset({"mentions"}))),
-        "claimcheck extract, all readers and claims": clock(lambda: extract(documents, ruleset=ruleset)),
-    }
+    rows = {"claimcheck segment": clock(lambda: segment(batch))}
+    for layer in LAYERS if asked.parts else ("mentions",):
+        only = frozenset({layer})
+        rows[f"claimcheck {layer}"] = clock(lambda only=only: annotate(documents, ruleset=ruleset, only=only))
+    rows["claimcheck extract, all readers and claims"] = clock(lambda: extract(documents, ruleset=ruleset))
     try:
         peer_version = version(DUCKLING)
     except PackageNotFoundError:
