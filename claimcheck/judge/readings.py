@@ -9,6 +9,9 @@ from datetime import date, datetime
 from claimcheck.model import Article, Claim, Modality, Value
 from claimcheck.model.fold import bare
 
+UNTOUCHED = frozenset({"name", "source"})
+"""Types of claims that a reserve in the sentence does not touch: how somebody is called, who is credited."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -29,7 +32,7 @@ def reading(claim: Claim, article: Article | None) -> Reading:
     published = article.published if article else None
     return Reading(
         value=claim.value,
-        modality=claim.modality,
+        modality="asserted" if claim.type in UNTOUCHED else claim.modality,
         party=_folded(claim.attribution.party),
         upstream=_folded(claim.attribution.upstream),
         time=claim.asof if claim.asof is not None else published,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from claimcheck.judge.outcome import Outcome
 from claimcheck.judge.readings import Reading, order
 from claimcheck.model import Claim, Value
+from claimcheck.model.fold import bare
 from claimcheck.ruleset.lexicon import lexicons
 from claimcheck.wording import describe, messages
 
@@ -34,7 +34,9 @@ class Reasons:
         quote = " ".join(text.split())
         if len(quote) > LONGEST:
             quote = quote[: LONGEST - 1].rstrip() + "…"
-        return str(self._texts["claim"].format(quote=self._quote.format(x=quote), reading=self.describe(value)))
+        reading = self.describe(value)
+        quoted = str(self._quote.format(x=quote))
+        return quoted if bare(quote) == bare(reading) else str(self._texts["claim"].format(quote=quoted, reading=reading))
 
     def pair(self, a: Claim, b: Claim, outcome: Outcome, first: Reading, second: Reading) -> str:
         """Give one plain sentence, and one for each thing that was done to compare; of an update the older claim comes first."""
@@ -63,7 +65,3 @@ class Reasons:
         if others:
             texts.append(self._texts["more-one"] if others == 1 else self._texts["more"].format(n=others))
         return " ".join(texts)
-
-    def names(self, outlets: Sequence[str]) -> str:
-        """Join outlets with "and"."""
-        return str(self._texts["and"]).join(outlets)
