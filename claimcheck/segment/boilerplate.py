@@ -21,6 +21,12 @@ MIN_PROSE = 60
 MIN_MENU = 4
 """Shortest run of lines of one to three words, ahead of the article or behind it, that is a menu."""
 MENU_WORDS = 3
+MIN_BAR = 3
+"""Fewest links in a row of them."""
+BAR_WORDS = 4
+"""Most words of a link in a row."""
+FOOTER_WORDS = 14
+"""Most words of an appeal to readers below the article."""
 NAME_WORDS = 8
 """Most words of the names in a byline."""
 STAMP_WORDS = 6
@@ -31,6 +37,8 @@ STAMP_GAP = 12
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUOTE = re.compile(r"[«»“”\"]")
+_BAR = re.compile(r"\s+[|›>•·/]\s+")
+_LIST = "•●▪‣◦·∙■□*-–—0123456789"
 _SEPARATOR = re.compile(r"\s*[:|–—-]\s*")
 
 
@@ -49,6 +57,7 @@ class Boilerplate:
         self._lines = {reason: whole(phrases) for reason, phrases in reasons("line").items()}
         self._starts = {reason: opening(phrases) for reason, phrases in reasons("start").items()}
         self._within = {reason: inside(phrases) for reason, phrases in reasons("within").items()}
+        self._footers = {reason: opening(phrases) for reason, phrases in reasons("footer").items()}
         self._sections = {reason: whole(phrases) for reason, phrases in reasons("section").items()}
         self._header = whole(pick("comment", "header"))
         self._label = opening(pick("byline", "label"))
@@ -62,10 +71,11 @@ class Boilerplate:
         texts = [text[line.start : line.end] if line.end - line.start <= MAX_LINE else "" for line in lines]
         plains = [plain(line) if line else "" for line in texts]
         found = [self._alone(line, form) for line, form in zip(texts, plains, strict=True)]
+        footers = [self._footer(line, form) for line, form in zip(texts, plains, strict=True)]
         prose = [
             at
             for at, line in enumerate(lines)
-            if not found[at] and line.end - line.start >= MIN_PROSE and (text[line.end - 1] in FINAL or not texts[at])
+            if not (found[at] or footers[at]) and line.end - line.start >= MIN_PROSE and (text[line.end - 1] in FINAL or not texts[at])
         ]
         first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
         for at, form in enumerate(plains):
@@ -75,6 +85,8 @@ class Boilerplate:
                 last = self._comments(lines, texts, plains, found, at, last)
         self._related(lines, texts, plains, found, last)
         if prose:
+            for at in range(last + 1, len(lines)):
+                found[at] = found[at] or footers[at]
             _menus(texts, found, range(first))
             _menus(texts, found, range(last + 1, len(lines)))
             _signature(texts, found, last)
@@ -95,10 +107,18 @@ class Boilerplate:
             for reason, pattern in self._within.items():
                 if pattern.search(form):
                     return reason
+        if _is_bar(line):
+            return "menu"
         if self._is_byline(line, form):
             return "byline"
         label = self._published.match(form)
         return "published" if label and self._is_stamp(form[label.end() :]) else ""
+
+    def _footer(self, line: str, form: str) -> str:
+        """Tell what a line would be below the article; an item of a list is the article's own."""
+        if not line or line[0] in _LIST or _QUOTE.search(line) or len(line.split()) > FOOTER_WORDS:
+            return ""
+        return next((reason for reason, pattern in self._footers.items() if pattern.match(form)), "")
 
     def _is_byline(self, line: str, form: str) -> bool:
         if len(line) > MAX_TITLE // 2 or line[-1] in "!?…":
@@ -167,6 +187,12 @@ class Boilerplate:
                 found[at] = found[at] or current
             else:
                 current = ""
+
+
+def _is_bar(line: str) -> bool:
+    """Whether a line is a row of short links between bars or arrows."""
+    parts = _BAR.split(line)
+    return len(parts) >= MIN_BAR and all(0 < len(part.split()) <= BAR_WORDS and not any(map(str.isdigit, part)) for part in parts)
 
 
 def _menus(texts: Sequence[str], found: list[str], places: Iterable[int]) -> None:
