@@ -12,14 +12,20 @@ from claimcheck.group import group
 from claimcheck.judge import judge
 from claimcheck.model import Article, Claim, Document, Problem, Report
 from claimcheck.read import read
-from claimcheck.ruleset import RuleSet, load
+from claimcheck.ruleset import RuleSet, languages, load
 from claimcheck.segment import segment
 from claimcheck.settings import Settings
+
+FALLBACK = "en"
+"""Rules for articles in a language that has none."""
 
 
 def rules_of(articles: Sequence[Article], settings: Settings) -> RuleSet:
     """Load the rules of the languages that the articles are written in."""
-    return load(settings.rules, tuple(sorted({article.language for article in articles} | {language_of(articles, settings)})))
+    known = languages(settings.rules)
+    return load(
+        settings.rules, tuple(language for language in known if language in {FALLBACK, *(article.language for article in articles)})
+    )
 
 
 def language_of(articles: Sequence[Article], settings: Settings) -> str:

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.align.cluster import Cluster, cluster
 from claimcheck.align.identity import Identities
+from claimcheck.align.quotes import same_words
 from claimcheck.model import Claim, Problem, Story, Topic
 from claimcheck.ruleset import RuleSet
 
+QUOTATION = "quotation"
+OWN_SUBJECT = frozenset({"pay-package", "bonus", "age", "post", "name", "holder", QUOTATION})
+"""Attributes of one person or post: without it, they are of nobody."""
 MAX_APART = 40
 """Pairs of one attribute and subject that are listed as not comparable; more would bury the reader."""
 
@@ -29,12 +33,16 @@ def align(stories: Iterable[Story], claims: Iterable[Claim], *, ruleset: RuleSet
 def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Topic]:
     identities = Identities(claim.subject for claim in claims if claim.subject)
     shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    quotes = same_words([claim for claim in claims if claim.attribute == QUOTATION])
     for claim in claims:
-        shared[claim.attribute, identities.of(claim.subject)].append(claim)
+        subject = identities.of(claim.subject) if claim.attribute != QUOTATION else quotes[claim.id]
+        shared[claim.attribute, subject].append(claim)
+    adopt_orphans(shared)
     topics: list[Topic] = []
-    for (attribute, subject), group in sorted(shared.items()):
+    for (attribute, key), group in sorted(shared.items()):
         if len({claim.article for claim in group}) < 2:
             continue
+        subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
         kind = ruleset.kinds.get(attribute)
         clusters = cluster(group, kind)
         apart = _apart(clusters)
@@ -55,6 +63,22 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
                 everyone = tuple(sorted(group, key=lambda claim: (claim.article, claim.start, claim.end)))
                 topics.append(Topic(story.id, subject, attribute, (), everyone, apart=apart))
     return topics
+
+
+def adopt_orphans(shared: dict[tuple[str, str], list[Claim]]) -> None:
+    """Give claims without a subject to the one that most articles name for that attribute; between equals, to none."""
+    by_attribute: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for (attribute, subject), group in shared.items():
+        if subject:
+            by_attribute[attribute].append((len({claim.article for claim in group}), subject))
+    for attribute, found in by_attribute.items():
+        orphans = shared.get((attribute, ""))
+        if not orphans or attribute in OWN_SUBJECT:
+            continue
+        ranked = sorted(found, key=lambda pair: (-pair[0], pair[1]))
+        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+            continue
+        shared[attribute, ranked[0][1]] += shared.pop((attribute, ""))
 
 
 def _apart(clusters: Sequence[Cluster]) -> tuple[tuple[str, str, str], ...]:

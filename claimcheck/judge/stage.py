@@ -15,6 +15,7 @@ from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place, positions
 from claimcheck.judge.readings import Reading, readings
 from claimcheck.judge.reasons import Reasons
+from claimcheck.judge.told_apart import tell_apart
 from claimcheck.judge.weigh import Weighed, weigh
 from claimcheck.judge.witnesses import Witnesses
 from claimcheck.model import (

@@ -13,7 +13,6 @@ BRACKET_TOLL = 2.0
 VALUE_TOLL = 2.0
 """Another value stands between: it is probably nearer to the phrase."""
 _TOLLS = {",": COMMA_TOLL, ";": STOP_TOLL, ":": STOP_TOLL, "(": BRACKET_TOLL, ")": BRACKET_TOLL, "–": BRACKET_TOLL, "—": BRACKET_TOLL}
-FAR = 99.0
 
 
 class Ruler:

@@ -16,6 +16,8 @@ NOUN_COST = 2.0
 LONG_PHRASE = 0.4
 """Bonus for every further word of a phrase: the more it says, the surer it is."""
 UNLESS_REACH = 12.0
+OFFSET_REACH = 2
+"""Words between "au lendemain de" and the event that a date is counted from."""
 SURE = 0.95
 COST_STEP = 0.03
 """Confidence lost with every word between the phrase and the value."""
@@ -208,21 +210,34 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
 def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int) -> Draft | None:
     """Read a date as the day of the event that stands nearest."""
     mention = scene.mentions[index]
-    event = slots.event(ruler.span_of(index))
-    if event is None:
+    place = ruler.span_of(index)
+    hit = slots.nearest_event(place)
+    if hit is None or not isinstance(mention.value, DateValue):
         return None
-    clock = value_kind(mention) == "clock"
+    event = hit.key.name
+    slot = {"event": event}
+    bound = _bound(mention.value)
+    if bound or any(cue.key.name == "offset" and 0 <= hit.first - cue.last <= OFFSET_REACH for cue in scene.cues("clause")):
+        slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events
+    attribute = "time-of-day" if value_kind(mention) == "clock" else "happened-on"
     return Draft(
         type="date",
-        subject="" if unique else desk.subjects.find(scene, ruler, ruler.span_of(index), "any").name,
-        attribute="time-of-day" if clock else "happened-on",
+        subject="" if unique else desk.subjects.find(scene, ruler, place, "any").name,
+        attribute=attribute,
         start=mention.start,
         end=mention.end,
         sentence=scene.sentence.span,
         value=mention.value,
-        rule="time-of-day" if clock else "happened-on",
-        slot={"event": event},
+        rule=attribute,
+        slot=slot,
         confidence=0.85 if unique else GENERAL,
         derivation=(f"date ← event {event!r} stands nearest", *mention.derivation),
     )
+
+
+def _bound(value: DateValue) -> str | None:
+    """Tell "since" and "until" from the day itself."""
+    if value.start is not None and value.end is None:
+        return "since"
+    return "until" if value.start is None and value.end is not None else None

@@ -8,8 +8,9 @@ from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.facts import read_facts
 from claimcheck.extract.claims.people import read_leaders, read_names, read_posts
 from claimcheck.extract.claims.quantities import read_values
+from claimcheck.extract.claims.quotes import read_quotes
 from claimcheck.extract.claims.scene import Stage, set_stage
-from claimcheck.extract.claims.sources import read_places, read_sources
+from claimcheck.extract.claims.sources import read_actors, read_places, read_sources
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
@@ -30,8 +31,10 @@ def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Cla
         drafts += read_posts(desk, scene)
         drafts += read_leaders(desk, scene)
         drafts += read_places(desk, scene)
+        drafts += read_actors(desk, scene)
         drafts += read_facts(desk, scene)
     drafts += read_names(desk)
+    drafts += read_quotes(desk)
     drafts += read_sources(desk, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end, draft.attribute))
     return tuple(desk.claim(draft, number) for number, draft in enumerate(drafts, 1))

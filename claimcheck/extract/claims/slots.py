@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from claimcheck.extract.claims.distance import FAR, Ruler
+from claimcheck.extract.claims.distance import Ruler
+from claimcheck.extract.claims.phrases import Hit
 from claimcheck.extract.claims.scene import Scene
-from claimcheck.extract.claims.vocabulary import Vocabulary
+from claimcheck.extract.claims.vocabulary import Cue, Vocabulary
 from claimcheck.model import DateValue, Mention
 
 CUE_REACH = 6.0
@@ -100,12 +101,18 @@ class SlotReader:
 
     def event(self, place: tuple[int, int]) -> str | None:
         """Give the concept of the verb or event noun that stands nearest."""
-        best: tuple[float, str] | None = None
+        hit = self.nearest_event(place)
+        return hit.key.name if hit else None
+
+    def nearest_event(self, place: tuple[int, int]) -> Hit[Cue] | None:
+        """Give the verb or event noun that stands nearest; of two equally near, the one that happens once."""
+        best: tuple[float, bool, Hit[Cue]] | None = None
         for hit in self.scene.cues("predicate"):
             cost = self.ruler.apart((hit.first, hit.last), place)
-            if cost <= EVENT_REACH and cost < (best[0] if best else FAR):
-                best = (cost, hit.key.name)
-        return best[1] if best else None
+            common = hit.key.name not in self.vocabulary.unique_events
+            if cost <= EVENT_REACH and (best is None or (cost, common) < best[:2]):
+                best = (cost, common, hit)
+        return best[2] if best else None
 
 
 def _day(moment: datetime | None) -> str:

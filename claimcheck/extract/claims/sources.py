@@ -1,4 +1,4 @@
-"""Credits and places → claims: who is credited with what, and where it happened."""
+"""Credits, places and actors → claims: who is credited with what, where it happened and who did it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from claimcheck.model import Names, Span
 
 PLACE_REACH = 10.0
 """Words between an event and its place."""
+ACTOR_REACH = 7.0
+"""Words between who acts and the event."""
+ACTORS = frozenset({"organisation"})
 
 
 def read_sources(desk: Desk, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -64,4 +67,37 @@ def read_places(desk: Desk, scene: Scene) -> Iterator[Draft]:
             slot={"event": hit.key.name},
             confidence=0.8,
             derivation=(f"place ← event {hit.key.name!r} stands nearest",),
+        )
+
+
+def read_actors(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Give a claim for the organisation that stands right before an event that happens once: who did it."""
+    events = [hit for hit in scene.cues("predicate") if hit.key.name in desk.vocabulary.unique_events]
+    actors = [name for name in scene.names if name.type in ACTORS and name.form == "name"]
+    if not events or not actors:
+        return
+    ruler = Ruler(scene)
+    done: set[str] = set()
+    for hit in events:
+        near = [
+            (ruler.between(scene.tokens_of(name.start, name.end), (hit.first, hit.last)), name)
+            for name in actors
+            if scene.tokens_of(name.start, name.end)[1] <= hit.first
+        ]
+        cost, actor = min(near, key=lambda pair: (pair[0], pair[1].start), default=(ACTOR_REACH + 1, None))
+        if actor is None or cost > ACTOR_REACH or hit.key.name in done:
+            continue
+        done.add(hit.key.name)
+        yield Draft(
+            type="name",
+            subject="",
+            attribute="done-by",
+            start=actor.start,
+            end=actor.end,
+            sentence=scene.sentence.span,
+            value=Names((desk.name(actor.entity),), open=True),
+            rule="done-by",
+            slot={"event": hit.key.name},
+            confidence=0.7,
+            derivation=(f"done-by ← stands before event {hit.key.name!r}",),
         )

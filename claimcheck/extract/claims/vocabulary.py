@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from claimcheck.extract.claims.phrases import PhraseIndex
+from claimcheck.extract.values.nouns import Inflection
 from claimcheck.model import Kind, Rule
 from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons, RuleSet
@@ -77,10 +78,13 @@ def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) 
 
 
 def _nouns(words: Lexicons) -> dict[str, Noun]:
+    """Give every form of the lexicon's counted nouns, plurals included."""
+    inflection = Inflection(words)
     nouns: dict[str, Noun] = {}
     for concept, entry in words.get("nouns").items():
-        forms = entry["forms"] if isinstance(entry, dict) else entry
-        cls = entry.get("class") if isinstance(entry, dict) else None
-        for form in forms:
-            nouns.setdefault(fold(form), Noun(concept, cls))
+        for word in entry["words"]:
+            for form in (word, *inflection.forms(word)):
+                nouns.setdefault(fold(form), Noun(concept, entry.get("class")))
+        for form in entry.get("plurals", ()):
+            nouns.setdefault(fold(form), Noun(concept, entry.get("class")))
     return nouns
