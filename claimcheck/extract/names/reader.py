@@ -10,7 +10,7 @@ from claimcheck.extract.names.entities import gather
 from claimcheck.extract.names.heads import by_nationality, by_pattern
 from claimcheck.extract.names.scan import Scanner
 from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
-from claimcheck.extract.names.words import NameWords
+from claimcheck.extract.names.words import NameWords, name_words
 from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Sentence
 from claimcheck.ruleset import Lexicons
@@ -22,7 +22,7 @@ class NameReader:
     """Reads names, and links each to the entity it means; built once per language."""
 
     def __init__(self, lexicon: Lexicons) -> None:
-        self.words = NameWords(lexicon)
+        self.words = name_words(lexicon)
         self._scanner = Scanner(self.words)
         self._decider = Decider(self.words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model import EntityType
@@ -177,3 +178,9 @@ def _people(one: Lexicons) -> Iterator[str]:
     for country in one.get("countries").values():
         yield from (str(word) for word in country.get("people", ()))
     yield from sorted(one.words("peoples"))
+
+
+@cache
+def name_words(lexicon: Lexicons) -> NameWords:
+    """Give the name words of a language, built once and shared by the readers."""
+    return NameWords(lexicon)

@@ -1,0 +1,203 @@
+"""The phrase of a post: modifiers, head, and what it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.extract.posts.words import Form, PostWords
+from claimcheck.extract.view import View
+from claimcheck.model import EntityMention, Sentence, Span, Status
+
+_WORD = re.compile(r"[\w-]+(?:'(?!s\b))?")
+_NEXT = re.compile(r" ?([\w&-]+(?:'s\b|')?)")
+_BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
+_QUOTED = re.compile(r" ?[«“\"] ?[^«»“”\"\n]{1,60} ?[»”\"]")
+_MOST_STEPS = 14
+_MOST_BEFORE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A post as written."""
+
+    start: int
+    end: int
+    head: Span
+    concept: str
+    shy: bool
+    status: Status
+    organisation: Span | None
+    scope: str | None
+
+
+class PhraseReader:
+    """Reads the phrase around a head word."""
+
+    def __init__(self, words: PostWords) -> None:
+        self.words = words
+
+    def phrases(self, view: View, sentence: Sentence, mentions: list[EntityMention]) -> list[Phrase]:
+        """Give the phrases of a sentence, in order, never overlapping; `mentions` are the names in it."""
+        found: list[Phrase] = []
+        tokens = [match.span() for match in _WORD.finditer(view.bare, sentence.start, sentence.end)]
+        at = 0
+        while at < len(tokens):
+            form = self._form(view, tokens, at)
+            if form is None:
+                at += 1
+                continue
+            last = at + len(form.words) - 1
+            phrase = self._phrase(view, sentence, tokens, at, last, form, mentions)
+            if phrase is None or (found and phrase.start < found[-1].end):
+                at += 1
+                continue
+            found.append(phrase)
+            at = last + 1
+            while at < len(tokens) and tokens[at][0] < phrase.end:
+                at += 1
+        return found
+
+    def _form(self, view: View, tokens: list[tuple[int, int]], at: int) -> Form | None:
+        start, end = tokens[at]
+        word = view.bare[start:end]
+        if word.startswith("ex-") and word not in self.words.forms:
+            word = word[3:]
+        for form in self.words.forms.get(word, ()):
+            behind = tokens[at + 1 : at + len(form.words)]
+            if len(behind) == len(form.words) - 1 and all(
+                view.bare[slice(*token)] == wanted for token, wanted in zip(behind, form.words[1:], strict=True)
+            ):
+                gaps = view.bare[tokens[at][1] : tokens[at + len(behind)][0]]
+                if not any(c in gaps for c in ",;:()\n.") or len(form.words) == 1:
+                    return form
+        return None
+
+    def _phrase(
+        self,
+        view: View,
+        sentence: Sentence,
+        tokens: list[tuple[int, int]],
+        first: int,
+        last: int,
+        form: Form,
+        mentions: list[EntityMention],
+    ) -> Phrase | None:
+        words = self.words
+        start, head_end = tokens[first][0], tokens[last][1]
+        if any(one.start < head_end and start < one.end and one.type in ("organisation", "outlet", "product") for one in mentions):
+            return None
+        before, status = self._before(view, tokens, first)
+        if view.bare.startswith("ex-", start):
+            status = "former"
+        end, organisation, scope = self._complement(view, sentence, head_end, mentions)
+        acting = re.compile(r" ").match(view.bare, end) and words.acting_after.match(view.bare, end + 1)
+        if acting:
+            status, end = "acting", acting.end()
+        tail = view.bare[head_end:end].split()
+        if any(word in words.former_after for word in tail):
+            status = "former"
+        elif any(word in words.future_after for word in tail):
+            status = "future"
+        if organisation is None:
+            organisation = self._owner_before(view, before, mentions)
+        return Phrase(before, end, Span(start, head_end), form.concept, form.shy, status, organisation, scope)
+
+    def _before(self, view: View, tokens: list[tuple[int, int]], first: int) -> tuple[int, Status]:
+        """Take modifiers before the head; give where the phrase starts and the status they tell."""
+        words = self.words
+        start = tokens[first][0]
+        status: Status = "current"
+        for at in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
+            word = view.bare[slice(*tokens[at])]
+            if view.bare[tokens[at][1] : start].strip(" -") or (word not in words.modifiers and word not in words.names.nationalities):
+                break
+            if word in words.former_before:
+                status, start = "former", tokens[at][0]
+            elif word in words.future_before:
+                status, start = "future", tokens[at][0]
+            elif word in words.acting_before:
+                status, start = "acting", tokens[at][0]
+            elif word in words.names.nationalities:
+                continue
+        return start, status
+
+    def _owner_before(self, view: View, start: int, mentions: list[EntityMention]) -> Span | None:
+        """Give the body just before the phrase: "Apple CEO", "Portugal's prime minister"."""
+        for one in reversed(mentions):
+            if one.end <= start and one.type not in ("person", "product"):
+                gap = view.bare[one.end : start]
+                if gap in (" ", "'s ", "' ") or (
+                    gap.startswith(("'s ", " ")) and gap.split()[-1] in self.words.modifiers and len(gap) < 16
+                ):
+                    return one.span
+                return None
+        return None
+
+    def _complement(self, view: View, sentence: Sentence, end: int, mentions: list[EntityMention]) -> tuple[int, Span | None, str | None]:
+        """Follow adjectives and "of …" behind a head; give the end, the organisation and the folded scope."""
+        words, names = self.words, self.words.names
+        people = {one.start for one in mentions if one.type == "person"}
+        bodies = {one.start: one for one in mentions if one.type not in ("person", "product", "group")}
+        organisation: Span | None = None
+        scope: list[str] = []
+        kept = end
+        linked = False
+        free = 0
+        for _ in range(_MOST_STEPS):
+            aside = self._aside(view, sentence, end, bodies, linked=linked)
+            if aside is not None:
+                if linked:
+                    scope.extend(view.bare[end:aside].strip(' «»“”"').split())
+                end = kept = aside
+                linked = False
+                continue
+            at = end + 1 if view.bare[end : end + 1] == " " else end
+            if (at == end and not view.bare[end - 1 : end].endswith("'")) or at in people or at >= sentence.end:
+                break
+            body = bodies.get(at)
+            if body is not None:
+                organisation = organisation or body.span
+                end = kept = body.end
+                linked, free = False, 0
+                if view.bare.startswith("'s", end):
+                    end, linked = end + 2, True
+                continue
+            first = not (scope or organisation or linked)
+            link = (words.of if first else words.further).match(view.bare, at, sentence.end)
+            if link is not None and not linked:
+                end, linked, free = link.end(), True, 0
+                continue
+            word = _NEXT.match(view.bare, end, sentence.end)
+            if word is None:
+                break
+            plain = word.group(1)
+            if linked and plain in words.determiners:
+                end = word.end()
+                continue
+            if plain in words.stops or plain.removesuffix("'") in words.stops:
+                break
+            upper = view.text[word.start(1)].isupper()
+            fits = plain in words.grades or names.is_adjective(plain) or plain in words.former_after or plain in words.future_after
+            if not (linked or (upper and plain not in names.roles) or fits or 0 < free < words.free_words):
+                break
+            if not linked and plain in names.nationalities and organisation is None:
+                organisation = Span(word.start(1), word.end(1))
+            elif linked or plain not in words.grades:
+                scope.append(plain)
+            free = 1 if linked else free + 1 if free else 0
+            end = kept = word.end()
+            linked = False
+        return kept, organisation, " ".join(scope) or None
+
+    @staticmethod
+    def _aside(view: View, sentence: Sentence, end: int, bodies: dict[int, EntityMention], *, linked: bool) -> int | None:
+        """Give the end of a party in brackets, or of a quoted name behind "of"."""
+        if linked:
+            quoted = _QUOTED.match(view.bare, end, sentence.end)
+            return quoted.end() if quoted is not None else None
+        bracket = _BRACKET.match(view.bare, end, sentence.end)
+        if bracket is None or not any(at in bodies for at in range(end, bracket.end())):
+            return None
+        following = view.bare[bracket.end() : bracket.end() + 3]
+        return bracket.end() if following[:1] == " " and following[1:2].isalpha() else None

@@ -1,0 +1,184 @@
+"""PostReader: post phrases and the people they belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from claimcheck.extract.posts.phrase import Phrase, PhraseReader
+from claimcheck.extract.posts.words import PostWords
+from claimcheck.extract.view import View
+from claimcheck.model import Entity, EntityMention, Post, Sentence, Span, Status
+from claimcheck.ruleset import Lexicons
+
+_DIRECT = re.compile(r",? $|,? ?\($| ?[:–—-] $")
+_BEHIND = re.compile(r" ?, ?| ?\( ?| ?[–—] ")
+_AND = re.compile(r" ?(?:,|&|\w{2,3}) ?$")
+_BRACKET = re.compile(r" ?\([^()\n]{1,80}\)")
+_FARTHEST = 60
+"""Characters between a post and its holder, at most, whatever stands between."""
+
+
+class PostReader:
+    """Reads who holds what post; built once per language."""
+
+    def __init__(self, lexicon: Lexicons) -> None:
+        self.words = PostWords(lexicon)
+        self._phrases = PhraseReader(self.words)
+
+    def read(self, view: View, entities: tuple[Entity, ...], mentions: tuple[EntityMention, ...]) -> tuple[Post, ...]:
+        """Give the posts of a document, sorted by start; one phrase with two holders gives two posts."""
+        starts = [mention.start for mention in mentions]
+        posts: list[Post] = []
+        for sentence in view.sentences:
+            inside = list(mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
+            phrases = self._phrases.phrases(view, sentence, inside)
+            people = [mention for mention in inside if mention.type == "person"]
+            posts.extend(self._at_the_head(view, sentence, inside, people))
+            posts.extend(self._former_members(view, sentence, inside, people))
+            for number, phrase in enumerate(phrases):
+                posts.extend(self._held(view, sentence, phrases, number, phrase, people))
+        return tuple(sorted(set(posts), key=lambda post: (post.start, post.end, post.person or Span(-1, -1))))
+
+    def _held(
+        self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, phrase: Phrase, people: list[EntityMention]
+    ) -> list[Post]:
+        holders, status = self._holders(view, sentence, phrases, number, people)
+        if status is not None and phrase.status == "current":
+            phrase = replace(phrase, status=status)
+        if holders:
+            return [self._post(phrase, holder.span) for holder in holders]
+        if phrase.organisation is None or (phrase.shy and phrase.scope is None and phrase.organisation is None):
+            return []
+        return [self._post(phrase, None)]
+
+    def _holders(
+        self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, people: list[EntityMention]
+    ) -> tuple[list[EntityMention], Status | None]:
+        phrase = phrases[number]
+        after = self._after(view, sentence, phrases, number, people)
+        if after:
+            return after, None
+        before = [one for one in people if one.end <= phrase.start and phrase.start - one.end <= _FARTHEST]
+        if before:
+            nearest = before[-1]
+            status = self._link_before(view, nearest.end, phrase.start)
+            if status is not None:
+                return [nearest], None if status == "current" else status
+            if number and phrases[number - 1].start >= nearest.end:
+                # "X, fondateur et PDG de Y": the second post shares the first one's holder
+                joint = view.bare[phrases[number - 1].end : phrase.start].strip()
+                if joint in self.words.also and self._link_before(view, nearest.end, phrases[number - 1].start) is not None:
+                    return [nearest], None
+        return [], None
+
+    def _after(
+        self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, people: list[EntityMention]
+    ) -> list[EntityMention]:
+        """Give those named right behind a post: "le PDG de Y, X", "les présidents X et Z"."""
+        phrase = phrases[number]
+        end = phrase.end
+        bracket = _BRACKET.match(view.bare, end, sentence.end)
+        if bracket is not None and not any(end <= one.start < bracket.end() for one in people):
+            end = bracket.end()
+        if number + 1 < len(phrases) and view.bare[end : phrases[number + 1].start].strip() in self.words.also:
+            return self._after(view, sentence, phrases, number + 1, people)
+        found: list[EntityMention] = []
+        for one in people:
+            if one.start < end or one.form != "name":
+                continue
+            gap = view.bare[end : one.start]
+            if not found:
+                title = gap.strip(" ,")
+                if gap and _DIRECT.fullmatch(gap) is None and not (title in self.words.names.titles and len(gap) < 16):
+                    break
+                if gap.startswith(",") and self._belongs_elsewhere(view, sentence, one, phrases, number):
+                    break
+            elif not self._is_plural(view, phrase) or gap.strip() not in (",", *self.words.also):
+                break
+            found.append(one)
+            end = one.end
+        return found
+
+    def _is_plural(self, view: View, phrase: Phrase) -> bool:
+        return view.bare[phrase.head.start : phrase.head.end].split()[0].endswith("s")
+
+    def _belongs_elsewhere(self, view: View, sentence: Sentence, person: EntityMention, phrases: list[Phrase], number: int) -> bool:
+        """Whether a person behind a comma opens an apposition of their own, the post being somebody else's already."""
+        phrase = phrases[number]
+        following = next((other for other in phrases[number + 1 :] if other.start >= person.end), None)
+        if following is None or self._link_before(view, person.end, following.start) is None:
+            return False
+        before = view.bare[max(sentence.start, phrase.start - 3) : phrase.start]
+        return before.endswith(", ")
+
+    def _link_before(self, view: View, end: int, start: int) -> Status | None:
+        """Give the status that joins a person to a post behind: a comma, a bracket, a copula; nothing where they are apart."""
+        at = end
+        age = self.words.age.match(view.bare, at)
+        if age is not None:
+            at = age.end()
+        gap = view.bare[at:start]
+        if not gap.strip(" "):
+            return None
+        behind = _BEHIND.match(gap)
+        rest = gap[behind.end() :] if behind is not None else gap.lstrip()
+        rest = rest.strip()
+        for status, copula in self.words.copulas.items():
+            match = copula.match(rest)
+            if match is not None and self._only_small(rest[match.end() :]):
+                return "former" if status == "former" else "future" if status == "future" else "current"
+        return "current" if behind is not None and self._only_small(rest) else None
+
+    def _only_small(self, words: str) -> bool:
+        """Whether nothing but articles and the like stands there."""
+        return all(
+            word in self.words.determiners or word in self.words.modifiers or word in self.words.names.nationalities
+            for word in words.replace("'", "' ").split()
+        )
+
+    def _at_the_head(self, view: View, sentence: Sentence, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
+        """Read "X, à la tête de Y"."""
+        found = []
+        for match in self.words.at_the_head.finditer(view.bare, sentence.start, sentence.end):
+            before = [one for one in people if one.end <= match.start() and match.start() - one.end <= _FARTHEST]
+            gap = view.bare[before[-1].end : match.start()].strip(" ,") if before else ""
+            if not before or len(gap.split()) > 3:
+                continue
+            body = next((one for one in inside if one.type != "person" and match.end() <= one.start <= match.end() + _FARTHEST), None)
+            status: Status = "former" if any(word in self.words.former_before for word in (gap, *gap.split())) else "current"
+            end = body.end if body is not None else match.end()
+            found.append(Post(match.start(), end, before[-1].span, body.span if body else None, status, "head", exclusive=False))
+        return found
+
+    def _former_members(self, view: View, sentence: Sentence, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
+        """Read "X (ex-Y)" and "l'ex-Y X": somebody who was at Y."""
+        found = []
+        for body in inside:
+            if body.type not in ("organisation", "outlet", "agency") or view.bare[body.start - 3 : body.start] != "ex-":
+                continue
+            holder = next(
+                (
+                    one
+                    for one in people
+                    if one.start - body.end == 1
+                    or (0 < body.start - one.end <= 8 and view.bare[one.end : body.start - 3].strip() in ("(", ","))
+                ),
+                None,
+            )
+            if holder is not None:
+                found.append(Post(body.start - 3, body.end, holder.span, body.span, "former", "member", exclusive=False))
+        return found
+
+    def _post(self, phrase: Phrase, person: Span | None) -> Post:
+        return Post(
+            phrase.start,
+            phrase.end,
+            person,
+            phrase.organisation,
+            phrase.status,
+            phrase.concept,
+            exclusive=phrase.concept in self.words.exclusive,
+            scope=phrase.scope,
+        )

@@ -1,0 +1,72 @@
+"""The words of posts in one language, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.extract.names.words import NameWords, name_words
+from claimcheck.model.fold import bare
+from claimcheck.ruleset import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a post."""
+
+    words: tuple[str, ...]
+    concept: str
+    shy: bool
+    """A common word, which needs a holder or what it is of."""
+
+
+class PostWords:
+    """Heads, modifiers, connectors and copulas of posts."""
+
+    def __init__(self, lexicon: Lexicons) -> None:
+        table = lexicon.get("posts")
+        self.names: NameWords = name_words(lexicon)
+        shy = _bare(table["shy"])
+        self.exclusive = frozenset(table["exclusive"])
+        self.forms: dict[str, tuple[Form, ...]] = {}
+        self.concepts: dict[str, str] = {}
+        for concept, forms in table["concepts"].items():
+            for form in forms:
+                self._add(bare(str(form)), concept, shy)
+        self.forms = {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in self.forms.items()}
+        self.at_the_head = alternatives(table["at_the_head"])
+        self.former_before = _bare(table["former_before"])
+        self.former_after = _bare(table["former_after"])
+        self.future_before = _bare(table["future_before"])
+        self.future_after = _bare(table["future_after"])
+        self.acting_before = _bare(table.get("acting_before", ()))
+        self.acting_after = alternatives(table["acting_after"])
+        self.modifiers = self.former_before | self.future_before | self.acting_before | _bare(table["modifiers_before"])
+        self.grades = _bare(table["grades"])
+        self.of = alternatives(table["of"])
+        self.further = alternatives(table["further"])
+        self.free_words = int(table["free_words"])
+        self.determiners = _bare(table["determiners"])
+        self.stops = _bare(table["stops"])
+        self.copulas = {status: alternatives(phrases) for status, phrases in table["copulas"].items()}
+        self.also = _bare(table["also"])
+        self.age = re.compile(rf",? {table['ages']}(?!\w)")
+
+    def _add(self, form: str, concept: str, shy: frozenset[str]) -> None:
+        self.concepts[form] = concept
+        words = tuple(form.replace("'", "' ").split())
+        plural = tuple(word if word in ("de", "du", "d'", "of", "en", "la", "l'") or word.endswith("s") else word + "s" for word in words)
+        for variant in {words, plural}:
+            known = self.forms.setdefault(variant[0], ())
+            self.forms[variant[0]] = (*known, Form(variant, concept, form in shy))
+
+
+def alternatives(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Compile a match for any of some phrases between spaces; the longest wins."""
+    ordered = sorted({bare(str(phrase)) for phrase in phrases}, key=len, reverse=True)
+    return re.compile("|".join(re.escape(phrase) + ("" if phrase.endswith("'") else r"(?![\w-])") for phrase in ordered))
+
+
+def _bare(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(bare(str(word)) for word in words)
