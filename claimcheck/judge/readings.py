@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from claimcheck.model import Article, Claim, Modality, Value
+from claimcheck.model import Article, Claim, DateValue, Modality, Value
 from claimcheck.model.fold import bare
 
 UNTOUCHED = frozenset({"name", "source"})
@@ -31,7 +31,7 @@ def reading(claim: Claim, article: Article | None) -> Reading:
     """Take from a claim what its verdicts depend on."""
     published = article.published if article else None
     return Reading(
-        value=claim.value,
+        value=_pinned(claim.value, published),
         modality="asserted" if claim.type in UNTOUCHED else claim.modality,
         party=_folded(claim.attribution.party),
         upstream=_folded(claim.attribution.upstream),
@@ -64,6 +64,13 @@ def order(a: date | None, b: date | None) -> int:
         same_hour = abs((first - second).total_seconds()) < 3600
         return 0 if same_hour else (first > second) - (first < second)
     return (day(a) > day(b)) - (day(a) < day(b))
+
+
+def _pinned(value: Value, published: date | None) -> Value:
+    """Take the dates off a relative wording that was hung on the wrong day: "two days later" does not lie ahead of its article."""
+    if not isinstance(value, DateValue) or value.relative is None or value.start is None or published is None:
+        return value
+    return replace(value, start=None, end=None) if value.start.date() > day(published) else value
 
 
 def _folded(name: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from claimcheck.judge.course import Course, stated
 from claimcheck.judge.extent import extent
@@ -37,7 +38,7 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(Outcome("certainty", outcome.level, "certainty", outcome.notes))
     if outcome.verdict != "contradiction":
         return Weighed(outcome)
-    if _one_source(a, b, ground):
+    if same_source(a, b, ground.root):
         return Weighed(outcome.noted(("same-source", "")), same_source=True)
     if a.party and b.party and opposed(a.party, b.party, ground.root):
         return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
@@ -88,8 +89,8 @@ def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcom
     return outcome
 
 
-def _one_source(a: Reading, b: Reading, ground: Ground) -> bool:
+def same_source(a: Reading, b: Reading, root: Path | None = None) -> bool:
     """Whether both credit one source: the same party, or the same outlet where neither names a party."""
     if a.party and b.party:
-        return one_source(a.party, b.party, ground.root)
-    return not a.party and not b.party and bool(a.upstream and b.upstream) and one_source(str(a.upstream), str(b.upstream), ground.root)
+        return one_source(a.party, b.party, root)
+    return not a.party and not b.party and bool(a.upstream and b.upstream) and one_source(str(a.upstream), str(b.upstream), root)

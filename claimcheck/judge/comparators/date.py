@@ -9,6 +9,9 @@ from claimcheck.model import DateValue
 from claimcheck.model.fold import bare
 
 HOURLY = frozenset({"second", "minute", "hour", "daypart"})
+DAILY = HOURLY | {"day"}
+WEEK = 7
+"""Days between two resolutions of one weekday's name."""
 SOFT = {"daypart": 0.5, "part-month": 0.5, "season": 0.25}
 """How far a granularity without sharp ends reaches beyond them, as a share of its length."""
 APPROXIMATE = 0.5
@@ -32,11 +35,20 @@ def compare(a: DateValue, b: DateValue, ground: Ground) -> Outcome:
     if (a.clock or b.clock) and not {a.granularity, b.granularity} <= HOURLY:
         return Outcome("not_comparable", "never", "clock")
     outcome = _compare(*_on_one_day(a, b), a, b, ground)
+    if outcome.verdict == "contradiction" and _week_apart(a, b):
+        return Outcome("not_comparable", "never", "week")
     return Outcome("not_comparable", "never", "zone") if outcome.verdict == "contradiction" and _zones(a, b) else outcome
 
 
 def _unresolved(value: DateValue) -> bool:
     return value.start is None and value.end is None
+
+
+def _week_apart(a: DateValue, b: DateValue) -> bool:
+    """Whether two days are one weekday of two weeks: a bare "Saturday" may be the last or the next."""
+    if a.start is None or b.start is None or not {a.granularity, b.granularity} <= DAILY:
+        return False
+    return abs((a.start.date() - b.start.date()).days) == WEEK
 
 
 def _zones(a: DateValue, b: DateValue) -> bool:

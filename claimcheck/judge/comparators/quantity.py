@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.judge.basis import bring
@@ -18,7 +19,11 @@ def compare(a: Quantity, b: Quantity, ground: Ground) -> Outcome:
     brought = bring(a, b, ground)
     if isinstance(brought, str):
         return Outcome("not_comparable", "never", brought)
-    return _ladder(brought.a, brought.b, ground).noted(*brought.notes)
+    outcome = _ladder(brought.a, brought.b, ground).noted(*brought.notes)
+    if outcome.verdict == "contradiction" and (a.per is None) != (b.per is None):
+        plain = compare(replace(a, per=None, over=None), replace(b, per=None, over=None), ground)
+        return Outcome("compatible", "overlap", "period-missing") if plain.verdict in {"agree", "compatible"} else outcome
+    return outcome
 
 
 def _ladder(a: Extent, b: Extent, ground: Ground) -> Outcome:
