@@ -64,15 +64,10 @@ class OutletRoles:
     def part(self, scene: Scene, first: int, last: int, low: int, high: int, cues: list[Cue]) -> tuple[Part, int]:
         """Tell what the press name from word `first` to `last` does in its sentence; with the first word that says so."""
         tape, texts = scene.tape, scene.tape.texts
-        if self._dateline(scene, first, last):
-            return "upstream", first
         place = first - 1
         while place >= low and texts[place] in self.skip and texts[place] not in self._spoken_to:
             place -= 1
         fused = texts[first - 1] if first > low else ""
-        start = self._ends_with(tape, place, low, self._sourced)
-        if start is not None and (first == last or texts[min(last + 1, len(texts) - 1)] in ".)\n" or last + 1 >= high):
-            return "upstream", start
         if place >= low and texts[place] in self._by:
             return self._by_outlet(tape, place, low, cues, last)
         verb = self._does(scene, first, last, low, high, cues)
@@ -90,6 +85,20 @@ class OutletRoles:
             if texts[product] in self._products:
                 return "upstream", product
         return "none", first
+
+    def feeds_all(self, scene: Scene, first: int, last: int, low: int, high: int) -> bool:
+        """Tell whether a press name stands where the source of a whole text does: "(Reuters) –", "avec AFP", "Source: X"."""
+        texts = scene.tape.texts
+        if self._dateline(scene, first, last):
+            return True
+        place = first - 1
+        while place >= low and texts[place] in self.skip:
+            place -= 1
+        sourced = self._ends_with(scene.tape, place, low, self._sourced)
+        ends = last + 1 >= high or texts[last + 1] in ".)"
+        if sourced is not None and ends:
+            return texts[place] == ":" or sourced == low or texts[sourced - 1] in "(.,–—-"
+        return False
 
     def joined(self, tape: Words, first: int, earlier_last: int) -> bool:
         """Tell whether a press name is joined to the one before it ("la BBC et Buzzfeed")."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
+from claimcheck.extract.attribution.outlets import OutletNames
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
 from claimcheck.model import EntityMention, Span
@@ -11,17 +13,18 @@ from claimcheck.model.fold import bare
 from claimcheck.ruleset.lexicon import Lexicons
 
 PRESS = frozenset({"outlet", "agency"})
+"""Types of mentions that an article can draw on."""
 MAX_NAME = 5
 """Words of a noun phrase that no lexicon knows."""
 _PEOPLE = frozenset({"person"})
-SPEAKS_FOR_OTHERS = "spokesperson"
 
 
 class Parties:
     """Names the sources of one article."""
 
-    def __init__(self, lexicons: Lexicons, speakers: Speakers) -> None:
-        self._speakers = speakers
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.speaks_for = frozenset(lexicons.get("credits")["speaks_for"])
+        self.outlets = OutletNames(lexicons)
         self._concepts: dict[tuple[str, ...], str] = {}
         for concept, nouns in lexicons.get("parties").items():
             for noun in nouns:
@@ -66,36 +69,56 @@ class Naming:
         """Give the fullest name of a mention's entity in the article."""
         return self._longest.get(mention.entity) or self._scene.text[mention.start : mention.end]
 
+    def referent(self, span: Span) -> str | None:
+        """Give whom a pronoun or a short noun phrase was read to refer to."""
+        mention = self._starts.get(span.start)
+        return self.canonical(mention) if mention and mention.form == "reference" else None
+
     def head(self, span: Span) -> EntityMention | None:
-        """Give the mention that a noun phrase is about: a person in it, else a name that hangs on no preposition."""
-        mentions = self.within(span)
+        """Give the name that a noun phrase is about: the first that hangs on no preposition."""
         tape, texts = self._scene.tape, self._scene.tape.texts
-        for mention in mentions:
+        first = tape.at(span.start)
+        governing = self._speakers.prepositions | self._speakers.chain
+        for mention in self.within(span):
             index = tape.at(mention.start)
-            free = mention.start <= span.start + 4 or not any(
-                texts[place] in self._speakers.prepositions | self._speakers.chain
-                for place in range(max(tape.at(span.start), index - 2), index)
-            )
-            if free:
+            if not any(texts[place] in governing for place in range(max(first, index - 2), index)):
                 return mention
         return None
 
-    def name(self, span: Span) -> str:
-        """Name whoever a noun phrase means."""
+    def who(self, span: Span) -> tuple[Literal["upstream", "party"], str]:
+        """Give role and name of whoever a noun phrase means."""
         head = self.head(span)
+        if head and head.type in PRESS:
+            return "upstream", self.press(head)
+        return "party", self._party(span, head)
+
+    def press(self, mention: EntityMention) -> str:
+        """Give the listed name of an outlet or agency."""
+        return self._parties.outlets.canonical(self.canonical(mention))
+
+    def _party(self, span: Span, head: EntityMention | None) -> str:
         tape = self._scene.tape
         concept = self._parties.find(tape, span)
-        if head and (head.type in PRESS or head.type in _PEOPLE or concept is None):
+        if head and (head.type in _PEOPLE or concept is None):
             return self.canonical(head)
-        if concept == SPEAKS_FOR_OTHERS:
-            mentions = self.within(span)
-            if mentions:
-                return self.canonical(mentions[0])
-            rest = self._parties.find(tape, Span(tape.starts[min(tape.at(span.start) + 2, len(tape) - 1)], span.end))
-            return rest or concept
+        if concept in self._parties.speaks_for:
+            return self._behind(span) or str(concept)
         if concept:
             return concept
         first, last = tape.at(span.start), tape.at(span.end)
         while first < last - 1 and (tape.texts[first] in self._speakers.determiners or tape.texts[first] in self._speakers.chain):
             first += 1
         return " ".join(bare(word) for word in tape.texts[first : min(last, first + MAX_NAME)])
+
+    def _behind(self, span: Span) -> str | None:
+        """Give whom a noun phrase speaks for: "le porte-parole du parquet"."""
+        tape = self._scene.tape
+        for index in range(tape.at(span.start) + 1, tape.at(span.end)):
+            if tape.texts[index] in self._speakers.chain or tape.texts[index] in self._speakers.prepositions:
+                rest = Span(tape.starts[index + 1], span.end)
+                concept = self._parties.find(tape, rest)
+                if concept:
+                    return concept
+                break
+        mentions = self.within(span)
+        return self.canonical(mentions[0]) if mentions else None

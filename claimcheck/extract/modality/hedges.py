@@ -8,7 +8,7 @@ from typing import Literal
 from claimcheck.extract.modality.clauses import clause
 from claimcheck.extract.modality.conditional import Conditional, ConditionalReader
 from claimcheck.extract.quotations.marks import marked
-from claimcheck.extract.quotations.verbs import Cue, Verbs
+from claimcheck.extract.quotations.verbs import Cue, verbs
 from claimcheck.extract.quotations.words import PhraseTable, Words, words
 from claimcheck.extract.view import View
 from claimcheck.model import Hedge
@@ -22,7 +22,7 @@ class HedgeReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         table = lexicons.get("hedges")
-        self._verbs = Verbs(lexicons)
+        self._verbs = verbs(lexicons)
         self._conditional = ConditionalReader(table.get("conditional") or {})
         self._tables = tuple((kind, PhraseTable(table[kind])) for kind in _KINDS)
         self._infinitives = tuple(table["infinitive"])

@@ -8,7 +8,7 @@ from claimcheck.extract.quotations.context import REACH, Finder, Place
 from claimcheck.extract.quotations.indirect import Indirect
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.speakers import Scene, Speakers
-from claimcheck.extract.quotations.verbs import Cue, Verbs
+from claimcheck.extract.quotations.verbs import Cue, verbs
 from claimcheck.extract.quotations.words import PhraseTable, words
 from claimcheck.extract.view import View
 from claimcheck.model import EntityMention, Quotation, Sentence, Span
@@ -26,7 +26,7 @@ class QuotationReader:
     """Reads the quotations of one language."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self.verbs = Verbs(lexicons)
+        self.verbs = verbs(lexicons)
         self.speakers = Speakers(lexicons)
         self._finder = Finder(self.speakers, lexicons)
         self._naming = PhraseTable(lexicons.get("speech")["naming"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from claimcheck.extract.quotations.words import Phrase, PhraseTable, Words, phrase
@@ -46,6 +47,7 @@ class Verbs:
     def __init__(self, lexicons: Lexicons) -> None:
         speech, small = lexicons.get("speech"), lexicons.get("phrases")
         self.forms: dict[str, Form] = {}
+        self._last: tuple[Words | None, list[Cue]] = (None, [])
         for kind in KINDS:
             self._add_stems(speech["endings"], speech.get(kind, {}), kind)
         self._add_light(speech)
@@ -87,17 +89,13 @@ class Verbs:
             forms = entry.get("forms") or speech["endings"][entry["verb"]]
             self._add(entry["verb"], "say", forms, "", tails)
 
-    def cues(self, tape: Words, first: int = 0, last: int | None = None) -> list[Cue]:
-        """Find the verb groups that report speech, in order; passives are told apart."""
-        found: list[Cue] = []
-        forms, texts = self.forms, tape.texts
-        for index in range(first, len(texts) if last is None else last):
-            form = forms.get(texts[index])
-            if form is not None:
-                cue = self._cue(tape, index, form)
-                if cue:
-                    found.append(cue)
-        return found
+    def cues(self, tape: Words) -> list[Cue]:
+        """Find the verb groups that report speech, in order; several readers ask for the same text in turn."""
+        if self._last[0] is not tape:
+            forms = self.forms
+            hits = [(index, form) for index, word in enumerate(tape.texts) if (form := forms.get(word)) is not None]
+            self._last = tape, [cue for index, form in hits if (cue := self._cue(tape, index, form)) is not None]
+        return self._last[1]
 
     def _cue(self, tape: Words, index: int, form: Form) -> Cue | None:
         texts = tape.texts
@@ -167,3 +165,9 @@ class Verbs:
         if passive:
             return Cue(index, last, form.lemma, form.kind, "passive")
         return None
+
+
+@cache
+def verbs(lexicons: Lexicons) -> Verbs:
+    """Give the reporting verbs of a language, shared by its readers."""
+    return Verbs(lexicons)

@@ -1,0 +1,124 @@
+"""Parties and outlets that speak: speakers of quotations, and whoever gives a figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from claimcheck.extract.attribution.found import Found
+from claimcheck.extract.attribution.parties import Naming, Parties
+from claimcheck.extract.attribution.scopes import Anchor, Side
+from claimcheck.extract.quotations.speakers import Scene, Speakers
+from claimcheck.extract.quotations.verbs import Cue
+from claimcheck.extract.quotations.words import PhraseTable
+from claimcheck.model import Quotation, Span
+from claimcheck.ruleset.lexicon import Lexicons
+
+Who = tuple[Literal["upstream", "party"], str]
+"""Role and name."""
+
+
+class Voices:
+    """Finds the credits of those who speak in one sentence."""
+
+    def __init__(self, lexicons: Lexicons, speakers: Speakers, parties: Parties) -> None:
+        table = lexicons.get("credits")
+        self._speakers, self._parties = speakers, parties
+        self._givers = frozenset(table["givers"])
+        self._agent = frozenset(lexicons.get("phrases")["agent"])
+        self._same = PhraseTable(table["same_source"])
+        self._nobody = frozenset(table["nobody"])
+
+    def find(
+        self,
+        scene: Scene,
+        naming: Naming,
+        bounds: tuple[int, int],
+        cues: list[Cue],
+        said: list[Quotation],
+        known: list[Found],
+        last: str | None,
+    ) -> list[Found]:
+        """Find the speakers of a sentence `bounds` (word numbers); `known` are the credits already found, `last` who spoke before."""
+        new: dict[Span, Found] = {}
+        kinds = {scene.tape.starts[cue.first]: cue for cue in cues}
+        for quotation in said:
+            speaker = quotation.speaker
+            if speaker is None or any(one.source.overlaps(speaker) and one.role != "venue" for one in known):
+                continue
+            content = Span(quotation.start, quotation.end)
+            if speaker in new:
+                new[speaker] = replace(
+                    new[speaker], contents=(*new[speaker].contents, content), only=new[speaker].only and quotation.direct
+                )
+                continue
+            who = self._who(scene, naming, speaker, last)
+            if who:
+                new[speaker] = self._said(scene, bounds, quotation, speaker, kinds, who)
+        taken = [*known, *new.values()]
+        for cue in cues:
+            one = self._gives(scene, naming, bounds, cue, taken, last)
+            if one:
+                taken.append(one)
+                new.setdefault(one.source, one)
+        return list(new.values())
+
+    def _said(self, scene: Scene, bounds: tuple[int, int], quotation: Quotation, speaker: Span, kinds: dict[int, Cue], who: Who) -> Found:
+        tape = scene.tape
+        cue = quotation.cue or speaker
+        start, end = min(speaker.start, cue.start), max(speaker.end, cue.end)
+        first, last = tape.at(start), tape.at(end) - 1
+        if not bounds[0] <= first < bounds[1]:
+            first = last = max(bounds[0], tape.at(quotation.start))
+            start, end = quotation.start, quotation.end
+        side: Side = "before" if quotation.start < start else "behind"
+        verb = kinds.get(cue.start)
+        only = quotation.direct and (verb is None or verb.kind in ("stance", "incise"))
+        role, name = who
+        return Found(
+            Anchor(first, max(first, last), side), Span(start, end), role, name, speaker, (Span(quotation.start, quotation.end),), only
+        )
+
+    def _gives(self, scene: Scene, naming: Naming, bounds: tuple[int, int], cue: Cue, taken: list[Found], last: str | None) -> Found | None:
+        """Read a verb that gives a figure without a clause: "les organisateurs donnent un bilan", "donné par le parquet"."""
+        tape = scene.tape
+        if cue.kind not in ("give", "say") or cue.mood in ("infinitive", "gerund"):
+            return None
+        if any(one.anchor.first <= cue.first <= one.anchor.last for one in taken):
+            return None
+        if cue.mood == "passive":
+            agent = cue.last + 1
+            if agent >= bounds[1] or tape.texts[agent] not in self._agent:
+                return None
+            source = self._speakers.right(scene, agent + 1, bounds[1])
+            side: Side = "around"
+        elif cue.pronoun is not None:
+            source, side = tape.span(cue.pronoun, cue.pronoun), "before"
+        else:
+            source, side = self._speakers.left(scene, cue.first, bounds[0]), "behind"
+        if source is None or tape.at(source.start) < bounds[0] or any(one.source.overlaps(source) for one in taken):
+            return None
+        if not self._speakers.human(scene, source) or (cue.kind == "give" and not self._gives_figures(scene, source)):
+            return None
+        who = self._who(scene, naming, source, last)
+        if who is None:
+            return None
+        start, end = min(source.start, tape.starts[cue.first]), max(source.end, tape.end(cue.last))
+        return Found(Anchor(tape.at(start), tape.at(end) - 1, side), Span(start, end), who[0], who[1], source)
+
+    def _gives_figures(self, scene: Scene, source: Span) -> bool:
+        return self._parties.find(scene.tape, source) in self._givers
+
+    def _who(self, scene: Scene, naming: Naming, speaker: Span, last: str | None) -> Who | None:
+        """Name a speaker; a pronoun is the one it refers to, else the party that spoke last."""
+        tape = scene.tape
+        first = min(tape.at(speaker.start), len(tape) - 1)
+        word = tape.texts[first]
+        if word in self._nobody:
+            return None
+        if word in self._speakers.subjects or word in self._speakers.strong or self._same.length(tape, first):
+            meant = naming.referent(speaker)
+            if meant or last:
+                return ("party", meant or last or "")
+            return None
+        return naming.who(speaker)
