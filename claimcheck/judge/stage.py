@@ -122,7 +122,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
     grouped = readings(claims, bench.articles)
     weighed = _weighed(grouped, kind, bench, claims)
     agreeing = [pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in MERGED]
-    across, within = _pairs(topic, kind, grouped, weighed, bench)
+    across, within = _pairs(topic, kind, grouped, weighed, tell_apart(weighed, grouped), bench)
     if across:
         yield _finding(topic, kind, across, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims, bench)
     for article in sorted({name for name, _ in within}):
@@ -161,6 +161,7 @@ def _pairs(
     kind: Kind | None,
     grouped: Mapping[Reading, Sequence[Claim]],
     weighed: Mapping[tuple[Reading, Reading], Weighed],
+    told: Mapping[tuple[Reading, Reading], Weighed],
     bench: _Bench,
 ) -> tuple[list[_Judged], list[tuple[str, _Judged]]]:
     """Expand readings to pairs of claims: those across articles, and contradictions inside one, with its id."""
@@ -177,7 +178,7 @@ def _pairs(
                 mine, theirs = (first, second) if a is one else (second, first)
                 if a.article != b.article:
                     both = mine.value != theirs.value and (theirs.value in values[a.article] or mine.value in values[b.article])
-                    across.append(_judged(a, b, mine, theirs, found, topic, bench, BOTH_SIDES if both else 1.0))
+                    across.append(_judged(a, b, mine, theirs, told[first, second], topic, bench, BOTH_SIDES if both else 1.0))
                 elif found.outcome.verdict == "contradiction" and mine.party == theirs.party and kind and not kind.evolves:
                     within.append((a.article, _judged(a, b, mine, theirs, found, topic, bench, INSIDE)))
     return across, within

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claimcheck.judge.outcome import Outcome
 from claimcheck.judge.readings import Reading
-from claimcheck.judge.weigh import POSITIVE, Weighed, same_source
+from claimcheck.judge.weigh import POSITIVE, Weighed
 from claimcheck.model import Claim
 
 LIKE = POSITIVE | {"certainty", "update"}
@@ -45,7 +45,7 @@ def _side_by_side(weighed: Pairs, grouped: Mapping[Reading, Sequence[Claim]]) ->
     return [
         (a, b)
         for (a, b), pair in weighed.items()
-        if pair.outcome.verdict == "contradiction" and articles[a] & articles[b] and not same_source(a, b)
+        if pair.outcome.verdict == "contradiction" and articles[a] & articles[b] and not pair.same_source
     ]
 
 
