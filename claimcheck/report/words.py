@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.model import Claim, UsageError
-from claimcheck.ruleset.lexicon import default_root, lexicons, read_yaml
+from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons, read_yaml
 
 FALLBACK = "en"
+LEXICONS = {"event": ("predicates", ""), "group": ("nouns", "")}
+"""Slot → the lexicon that has its concepts, and the part of it; any other slot is a part of `slots`."""
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _HELD = re.compile(r"(?<=«) | (?=[:;!?»%€])")
@@ -31,18 +33,14 @@ def clean(text: str) -> str:
 class Words:
     """The messages of one language."""
 
-    def __init__(self, messages: Mapping[str, Any], parties: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, messages: Mapping[str, Any], lexicons: Lexicons) -> None:
         self._messages = messages
-        self._parties = parties
+        self._lexicons = lexicons
 
     def label(self, key: str, **values: str) -> str:
         """Give a message with its values put in."""
         text: str = self._messages["labels"][key]
         return text.format(**values) if values else text
-
-    def heading(self, column: str) -> str:
-        """Give the heading of a column."""
-        return str(self._messages["columns"][column])
 
     def verdict(self, name: str) -> str:
         """Name a verdict."""
@@ -83,10 +81,15 @@ class Words:
 
     def credit(self, party: str | None, upstream: str | None) -> str:
         """Say who is credited; empty where nobody is."""
-        said = [self.label("attributed", name=clean(self._parties.get(party, [party])[0]))] if party else []
+        said = [self.label("attributed", name=clean(self._party(party)))] if party else []
         if upstream and upstream != party:
             said.append(self.label("upstream", name=clean(upstream)))
         return ", ".join(said)
+
+    def _party(self, party: str) -> str:
+        with suppress(UsageError, AttributeError, KeyError, IndexError, TypeError):
+            return str(self._lexicons.get("parties")[party][0])
+        return party
 
     def stance(self, claim: Claim) -> str:
         """Say how surely a claim is told, and after whom; empty for a plain assertion of the outlet's own."""
@@ -100,7 +103,17 @@ class Words:
             with suppress(ValueError):
                 return self._period(*period.groups())
         known = self._messages["slots"].get(name, {})
-        return str(known.get(value, clean(value.replace("-", " "))))
+        return str(known.get(value) or self._spoken(name, value) or clean(value.replace("-", " ")))
+
+    def _spoken(self, name: str, value: str) -> str:
+        """Say a concept by the first whole word that the language's lexicons have for it; empty where they have none."""
+        file, entry = LEXICONS.get(name, ("slots", name))
+        with suppress(UsageError, AttributeError, KeyError, IndexError, TypeError):
+            table = self._lexicons.get(file)
+            found = (table[entry] if entry else table)[value]
+            said = [str(word) for word in (found["words"] if isinstance(found, dict) else found)]
+            return next((word for word in said if "*" not in word), said[0].replace("*", ""))
+        return ""
 
     def _period(self, first: str | None, last: str | None) -> str:
         start, end = (date.fromisoformat(day) if day else None for day in (first, last))
@@ -120,7 +133,4 @@ def words(language: str, root: Path | None = None) -> Words:
     bases = (root, default_root()) if root else (default_root(),)
     paths = [base / name / "messages" / "report.yaml" for name in (language, FALLBACK) for base in bases]
     path = next((path for path in paths if path.is_file()), paths[-1])
-    parties: Mapping[str, Sequence[str]] = {}
-    with suppress(UsageError):
-        parties = lexicons(language, root).get("parties")
-    return Words(read_yaml(path), parties)
+    return Words(read_yaml(path), lexicons(path.parent.parent.name, path.parent.parent.parent))

@@ -57,10 +57,10 @@ def test_json(program: Program) -> None:
     found = data(program("compare", program.write("feed.jsonl", FEED), "--format", "json").out)
     assert [article["outlet"] for article in found["articles"]] == ["Courrier", "Echo"]
     assert [story["articles"] for story in found["stories"]] == [["courrier", "echo"]]
-    verdicts = {finding["attribute"]: finding["verdict"] for finding in found["findings"]}
-    assert verdicts["headcount"] == "contradiction"
-    assert verdicts["injured"] == "agree"
-    assert verdicts["damage"] == "agree"
+    claims = {claim["id"]: claim["text"] for claim in found["claims"]}
+    verdicts = {claims[pair["a"]]: pair["verdict"] for finding in found["findings"] for pair in finding["pairs"]}
+    assert verdicts["230 salariés"] == "contradiction"
+    assert verdicts["12 millions d'euros"] == "agree"
 
 
 def test_stdin_is_a_path(program: Program) -> None:
@@ -148,7 +148,6 @@ UNREADABLE = {
     "empty file": ("x.txt", b"", "x.txt"),
     "binary": ("x.txt", bytes(range(256)) * 20, "x.txt"),
     "broken JSON": ("x.jsonl", article("trois", ECHO).encode() * 6 + b'{"id": "x",\n', "x.jsonl:7"),
-    "front matter": ("x.md", b"---\ntitle: [a\n---\nTexte.\n", "x.md"),
     "picture": ("x.jpg", b"\xff\xd8\xff\xe0", "x.jpg"),
 }
 
@@ -167,6 +166,16 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_reported(program: Program, 
     assert len(errors) == 1
     assert where in errors[0]
     assert "Traceback" not in ran.err
+
+
+def test_front_matter_that_is_no_yaml_is_said_and_the_text_is_read(program: Program) -> None:
+    program.write("courrier.md", COURRIER)
+    program.write("echo.md", f"---\ntitle: [a\n---\n{ECHO}")
+    ran = program("compare", program.folder, "--one-story", "--format", "json")
+    assert len(data(ran.out)["articles"]) == 2
+    assert len(ran.messages) == 1
+    assert ran.err.startswith("warning: ")
+    assert "echo.md" in ran.err
 
 
 GUESSED = {"latin-1": (ECHO.encode("latin-1"), 1), "utf-16": (ECHO.encode("utf-16"), 0), "utf-8 with a mark": (ECHO.encode("utf-8-sig"), 0)}

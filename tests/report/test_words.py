@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
+from claimcheck import report
 from claimcheck.model import VERDICTS, Modality
 from claimcheck.report.words import clean, words
-from claimcheck.ruleset.lexicon import default_root, languages, read_yaml
+from claimcheck.ruleset.lexicon import default_root, languages, lexicons, read_yaml
 
 FR, EN = words("fr"), words("en")
 
@@ -30,6 +33,13 @@ def test_every_verdict_and_modality_has_words(language: str) -> None:
     say = words(language)
     assert all(say.verdict(name) and say.count(name, 2) for name in VERDICTS)
     assert all(say.modality(name) for name in get_args(Modality) if name != "asserted")
+
+
+def test_no_message_is_left_over() -> None:
+    """Every message is said somewhere."""
+    python = "".join(path.read_text(encoding="utf-8") for path in Path(report.__file__).parent.rglob("*.py"))
+    labels = read_yaml(default_root() / "fr" / "messages" / "report.yaml")["labels"]
+    assert [key for key in labels if not re.search(f"['\"]{key}['\"]", python)] == []
 
 
 def test_unknown_languages_fall_back() -> None:
@@ -70,8 +80,14 @@ def test_period(value: str, said: str) -> None:
 
 
 def test_slot() -> None:
+    """In words of the messages, else of the lexicons, else as it stands."""
     assert FR.slot("basis", "gross") == "brut"
-    assert FR.slot("group", "police-officer") == "police officer"
+    assert EN.slot("basis", "gross") == "gross"
+    assert FR.slot("group", "no-such-concept") == "no such concept"
+    for name, values in lexicons("fr").get("slots").items():
+        assert all(FR.slot(name, value) for value in values)
+    for value in lexicons("fr").get("predicates"):
+        assert "*" not in FR.slot("event", value)
 
 
 def test_credit() -> None:
