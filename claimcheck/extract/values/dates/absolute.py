@@ -133,7 +133,7 @@ def weekday(atom: Atom, env: Env) -> DateValue | None:
     elif side == "next":
         offset = ahead if atom.given.get("weeks") else ahead or 7
     elif env.prefer == "future":
-        offset = ahead or 7
+        offset = ahead or (7 if env.alone else 0)
     elif side == "this" and ahead < back:
         offset = ahead
     else:

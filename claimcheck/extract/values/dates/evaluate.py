@@ -44,6 +44,8 @@ COARSE = ("month", "quarter", "half", "season", "year", "decade", "century", "ra
 
 def evaluate(atom: Atom, env: Env, day: datetime | None = None) -> DateValue | None:
     """Resolve an atom with all that hangs on it; none where it is no date. `day` is the sentence's, for a bare clock."""
+    if atom.given.get("future") and env.prefer is None:
+        env = replace(env, prefer="future")
     try:
         return _evaluate(atom, env, day)
     except (ValueError, OverflowError, KeyError):

@@ -83,6 +83,9 @@ class Joiner:
     def _parted(self, left: Atom, right: Atom, gap: str) -> Atom | None:
         if left.role == "date" and right.role == "daypart" and left.op in SHORT and left.daypart is None and self._fits("daypart", gap):
             return replace(left, end=right.end, daypart=right)
+        night = left.role == "daypart" and self.words.look("daypart", left.given["daypart"]) == "night" and gap.strip() != ""
+        if night and right.role == "date" and right.daypart is None and right.op in (*SHORT, "days") and self._fits("of", gap):
+            return replace(right, start=left.start, bound="night")
         if left.role == "daypart" and right.role == "date" and right.op in SHORT and right.daypart is None and self._fits("of", gap):
             return replace(right, start=left.start, daypart=left)
         return None
@@ -116,6 +119,8 @@ class Joiner:
         return None
 
     def _bound(self, atom: Atom, folded: str, low: int) -> Atom:
+        if atom.bound is not None:
+            return atom
         found = self.before.search(folded, max(low, atom.start - LOOK_BACK), atom.start)
         if found is None:
             return atom

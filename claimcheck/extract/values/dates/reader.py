@@ -12,6 +12,7 @@ from claimcheck.extract.values.dates.env import Env, Prefer
 from claimcheck.extract.values.dates.evaluate import evaluate
 from claimcheck.extract.values.dates.intervals import midnight
 from claimcheck.extract.values.dates.join import Joiner
+from claimcheck.extract.values.dates.lean import Tense
 from claimcheck.extract.values.dates.words import Form, Words
 from claimcheck.model import DateValue, Mention, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -32,6 +33,7 @@ class DateReader:
         self.words = Words(lexicons)
         self.language = lexicons.language
         self._joiner = Joiner(self.words)
+        self._tense = Tense(self.words)
 
     def read(
         self,
@@ -84,6 +86,8 @@ class DateReader:
 
     def _sentence(self, atoms: list[Atom], folded: str, span: Span, env: Env) -> Iterator[tuple[Atom, DateValue]]:
         joined = [atom for atom in self._joiner.join(atoms, folded, span.start, span.end) if self._kept(atom, env)]
+        if env.prefer is None:
+            joined = [self._tense.lean(atom, folded, span.start, span.end) for atom in joined]
         days: list[datetime | None] = []
         for atom in joined:
             value = evaluate(atom, env) if atom.role == "date" and atom.until is None else None
@@ -120,37 +124,50 @@ class DateReader:
         position, scan = 0, self.words.scan
         while (match := scan.search(folded, position)) is not None:
             anchor = str(match.lastgroup)
-            atom = self._atom(folded, match.start(), match.start(anchor), anchor, alone)
+            atom = self._atom(folded, text, match.start(), match.start(anchor), anchor, alone)
             if atom is None:
                 step = _WORD.match(folded, match.start(), match.start(anchor))
                 position = match.end() if step is None else max(step.end(), match.start() + 1)
                 continue
             if atom.start > match.start():
-                yield from self._skipped(folded, match.start(), atom.start, alone)
+                yield from self._skipped(folded, text, match.start(), atom.start, alone)
             position = atom.end
             yield atom
 
-    def _skipped(self, folded: str, start: int, end: int, alone: bool) -> Iterator[Atom]:
+    def _skipped(self, folded: str, text: str, start: int, end: int, alone: bool) -> Iterator[Atom]:
         """Read what stands before a better-marked date that it is no part of: "le 2 à 5h"."""
         for match in self.words.weak.finditer(folded, start, end):
-            atom = self._atom(folded, match.start(), match.start(), str(match.lastgroup), alone)
+            atom = self._atom(folded, text, match.start(), match.start(), str(match.lastgroup), alone)
             if atom is not None and atom.end <= end:
                 yield atom
 
-    def _atom(self, folded: str, start: int, anchor: int, name: str, alone: bool) -> Atom | None:
+    def _atom(self, folded: str, text: str, start: int, anchor: int, name: str, alone: bool) -> Atom | None:
         forms: tuple[Form, ...] = self.words.forms[name]
         while True:
             for form in forms:
                 if form.given.get("alone") and not alone:
                     continue
                 match = form.pattern.match(folded, start)
-                if match is not None and (match.end() > anchor or form.given.get("ahead")):
+                if match is not None and (match.end() > anchor or form.given.get("ahead")) and (alone or self._cased(match, text, form)):
                     words = {slot: word for slot, word in match.groupdict().items() if word is not None}
                     return Atom(start, match.end(), form.op, {**form.given, **words}, ROLES.get(form.op, "date"))
             if start >= anchor:
                 return None
             step = _WORD.match(folded, start, anchor)
             start = anchor if step is None else max(step.end(), start + 1)
+
+    def _cased(self, match: re.Match[str], text: str, form: Form) -> bool:
+        """Whether the letters' case fits: English names of months are capital, a French "Mars" inside a sentence is no month."""
+        if text is match.string:
+            return True
+        for slot in self.words.data["capital"]:
+            place = match.start(slot) if slot in match.re.groupindex else -1
+            if place >= 0 and not text[place].isupper():
+                return False
+        if form.given.get("lower"):
+            place = match.start("month")
+            return not (text[place].isupper() and text[place - 2 : place - 1].isalnum())
+        return True
 
     def _steps(self, atom: Atom, env: Env) -> tuple[str, ...]:
         source = f"{self.language}/lexicon/dates"

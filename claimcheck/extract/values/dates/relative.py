@@ -120,8 +120,8 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
     if anchor is None:
         return value(None, GRAIN.get(unit, unit))  # type: ignore[arg-type]
     number, half = counted
-    if unit in CLOCK and not env.alone and not isinstance(anchor, datetime):
-        return None
+    if unit in CLOCK and not env.alone:
+        return value(None, "hour") if unit == "hour" else None
     moment = shift(anchor, sign * number, unit)
     if half:
         finer = {"year": ("month", 6), "month": ("day", 15), "hour": ("minute", 30), "day": ("hour", 12), "week": ("day", 3)}
