@@ -54,6 +54,9 @@ class HeadReader:
         self._abbreviations = {name: {key: _decimal(value) for key, value in table.items()} for name, table in abbreviations.items()}
         letters = {key.lower() for table in abbreviations.values() for key in table}
         self._abbreviation = re.compile(rf"\s?({trie(letters)})(?!\w)")
+        self._alone_words = {key: _decimal(value) for key, value in numbers["alone_words"].items()}
+        self._alone_point: bool = numbers["alone_point"]
+        self._alone_fraction: bool = numbers["alone_fraction"]
         self._scale_words = frozenset(numbers["magnitudes"]) | frozenset(numbers["collectives"])
         self._scaled = re.compile(rf"(?<!\w)({trie(self._scale_words)})$")
         self._magnitudes = {key: _decimal(value) for key, value in numbers["magnitudes"].items()}
@@ -64,8 +67,12 @@ class HeadReader:
                 denominators[word + "s"] = _decimal(rank)
         self._denominators = Phrases(denominators, before=r"[\s-]")
         self._ordinals = frozenset(numbers["ordinals"])
+        conjunction = trie(numbers["and"])
+        articles = trie(numbers["articles"])
+        self._mixed = re.compile(rf"\s(?:(?:{conjunction})\s)?(?=\w)")
+        self._quarter = re.compile(rf"(?:(?:{articles})\s)?({trie(amounts['denominators'])}){WORD_END}")
         self._part = re.compile(rf"(?:\s(?:{trie(amounts['part_of'])})(?:\s|(?<='))|\s?[.,;:)!?»\"]|\s?$)")
-        self._slash = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\w/,.])")
+        self._slash = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/,.])")
         self.fixed: Phrases[Head] = Phrases(self._fixed())
         bases = {key: (_decimal(low), _decimal(high)) for key, (low, high) in amounts["bases"].items()}
         singles = {key: (_decimal(low), _decimal(high)) for key, (low, high) in amounts.get("single_bases", {}).items()}
@@ -88,9 +95,17 @@ class HeadReader:
         amounts = self.amounts
         name = f"{self._language}/lexicon/amounts"
 
-        def put(phrase: str, kind: Kind, low: Decimal, high: Decimal, **more: bool) -> None:
+        def put(phrase: str, kind: Kind, low: Decimal, high: Decimal, *, scaled: bool = False, exact: bool = True) -> None:
             table[phrase] = Head(
-                0, 0, kind, low, high, words=True, step=f"{phrase} → {low if low == high else (low, high)} · {name}", **more
+                0,
+                0,
+                kind,
+                low,
+                high,
+                words=True,
+                step=f"{phrase} → {low if low == high else (low, high)} · {name}",
+                scaled=scaled,
+                exact=exact,
             )
 
         for phrase, value in amounts["whole"].items():
@@ -155,6 +170,11 @@ class HeadReader:
         fraction = self._fraction(folded, end, numeral) if not scaled else None
         if fraction:
             return fraction
+        mixed = self._mix(folded, end, value) if not scaled and not numeral.article else None
+        if mixed:
+            return Head(
+                position, mixed[0], "number", mixed[1], mixed[1], words=numeral.words, step=f"{folded[position : mixed[0]]} → {mixed[1]}"
+            )
         word = self._scaled.search(folded, max(position, end - 12), end) if not scaled else None
         if word:
             scaled, last = True, self._magnitudes.get(word[1])
@@ -187,6 +207,41 @@ class HeadReader:
         value = numeral.value / denominator
         step = f"{folded[numeral.start : last]} → {numeral.value}/{denominator} · {self._language}/lexicon/amounts"
         return Head(numeral.start, last, "fraction", value, value, words=True, step=step, scaled=True)
+
+    def _mix(self, folded: str, end: int, value: Decimal) -> tuple[int, Decimal] | None:
+        """Read the fraction of a mixed number: "one and three quarters", "1 4/5"."""
+        joint = self._mixed.match(folded, end) if value % 1 == 0 and value < 1000 else None
+        if not joint:
+            return None
+        at, linked = joint.end(), len(joint[0]) > 1
+        slash = self._slash.match(folded, at)
+        if slash and not linked and 0 < int(slash[1]) < int(slash[2]) < 17:
+            return slash.end(), value + Decimal(slash[1]) / Decimal(slash[2])
+        if not linked:
+            return None
+        quarter = self._quarter.match(folded, at)
+        if quarter:
+            return quarter.end(), value + 1 / self._denominators.table[quarter[1]]
+        numeral = self.numerals.read(folded, at)
+        fraction = self._fraction(folded, numeral.end, numeral) if numeral and numeral.words else None
+        return (fraction.end, value + fraction.low) if fraction and fraction.low < 1 else None
+
+    def alone(self, folded: str) -> Decimal | None:
+        """Read a text that is nothing but a number, put as no sentence would put it."""
+        stripped = folded.strip()
+        if stripped in self._alone_words:
+            return self._alone_words[stripped]
+        first, _, rest = stripped.partition(" ")
+        point = self.numerals.is_point(first)
+        if self._alone_point and point and rest.isdigit() and len(rest) < 10:
+            return Decimal(f"0.{rest}")
+        slash = self._slash.fullmatch(stripped)
+        if self._alone_fraction and slash and 0 < int(slash[1]) < int(slash[2]):
+            return Decimal(slash[1]) / Decimal(slash[2])
+        hundreds, tens = self.numerals.value(first), self.numerals.value(rest) if rest else None
+        if self._alone_point and hundreds and tens and not stripped[0].isdigit() and 1 <= hundreds <= 9 and 20 <= tens <= 99:
+            return hundreds * 100 + tens
+        return None
 
     def _abbreviated(self, text: str, folded: str, end: int, numeral: Numeral, *, money: bool) -> tuple[int, Decimal] | None:
         found = self._abbreviation.match(folded, end)

@@ -9,6 +9,8 @@ from claimcheck.extract.values.phrases import PHRASE_END, Phrases, plain_key
 from claimcheck.extract.values.trie import trie
 from claimcheck.ruleset import Lexicons
 
+NUMBER_TABLES = ("small", "hundreds", "magnitudes", "collectives")
+"""No noun is a number word: what follows one is another number."""
 MAX_WORDS = 4
 """How many words may stand between the number and the head of its noun phrase."""
 
@@ -94,10 +96,11 @@ class NounReader:
         self.concepts = Phrases(forms)
         self.singles = frozenset(form for form, concept in forms.items() if concept.single and not concept.plural)
         """Forms that "one" may count: victims and the like."""
-        self._stop = lexicons.words("function-words")
+        numbers: dict[str, Any] = lexicons.get("numbers")
+        self._stop = lexicons.words("function-words") | {key for name in NUMBER_TABLES for key in numbers[name]}
         self._adjectives = lexicons.words("adjectives")
         self._head_first = self._inflection.head_first
-        of = trie(lexicons.get("numbers")["of"])
+        of = trie(numbers["of"])
         quote = "[\"“”«»'‘’]"
         self._open = re.compile(rf"[\s-]{quote}?\s?(?:(?:{of})\s?)?{quote}?\s?(?=[^\W\d_])")
         self._word = re.compile(rf"([^\W\d_](?:[\w-]*\w)?){quote}?")

@@ -107,6 +107,14 @@ class Numerals:
         """The words that end an ordinal; a space stands for a hyphen too."""
         return tuple(self._ordinals)
 
+    def is_point(self, word: str) -> bool:
+        """Tell whether a word is the spoken decimal point."""
+        return self._point.fullmatch(f" {word} ") is not None
+
+    def halves(self, folded: str, position: int) -> bool:
+        """Tell whether "half a" of a magnitude starts at a position."""
+        return self._prefix.match(folded, position) is not None
+
     def value(self, folded: str) -> Decimal | None:
         """Read a whole numeral phrase; none where it is not one number."""
         numeral = self.read(folded, 0)
@@ -167,6 +175,10 @@ class Numerals:
             return None
         value, end = self.number(written), position + len(written)
         weight = significance("".join(c for c in written if c.isdigit()), value)
+        point = self._point.match(folded, end) if value % 1 == 0 else None
+        places = self._spoken_digits.match(folded, point.end()) if point else None
+        if places:
+            return Numeral(position, places.end(), value + Decimal(f"0.{places[0]}"), Decimal(1).scaleb(-len(places[0])))
         if folded[end : end + 1] in (" ", "-", "\n"):
             word = self._word.match(folded, end + 1)
             if word and self._look(word[0]).sort in ("magnitude", "hundred", "collective"):

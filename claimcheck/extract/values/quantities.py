@@ -37,6 +37,8 @@ class QuantityReader:
         self._checks = Checks(lexicons)
         self._tails = TailReader(lexicons, self._heads, self._units, self._nouns, self._bounds)
         self._ordinal_names = frozenset(amounts["ordinal_names"])
+        self._races = {f"{n}k": Decimal(n) for n in range(1, 10)}
+        """A bare "5k" is a race; thousands are written with more figures."""
         self._ambiguous = frozenset(amounts["ambiguous"])
         self._next_word = re.compile(r"[\s-]([^\W\d_][\w-]*)")
         ordinals = trie(self.numerals.ordinal_words, space=r"[\s-]")
@@ -57,10 +59,10 @@ class QuantityReader:
         return (
             rf"(?P<digit>\d)|(?P<sign>{WORD_START}(?:{trie(self._units.before)})(?=\s?[.,]?\d))"
             rf"|{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END})"
-            rf"|(?P<fixed>{self._heads.fixed.source})|(?P<vague>{self._heads.vague_source})"
+            rf"|(?P<vague>{self._heads.vague_source})|(?P<fixed>{self._heads.fixed.source})"
             rf"|(?P<half>(?:{trie(amounts['half_of'])})(?=[\s-](?:{single}){WORD_END}))"
             rf"|(?P<ordinal>(?:{ordinals}){WORD_END})"
-            rf"|(?P<one>(?:{articles})(?=[\s-](?:(?:{single}|{scales}|{whole}|{'|'.join([ordinals])}){WORD_END}|{share})))"
+            rf"|(?P<one>(?:{articles})(?=[\s-](?:(?:{single}|{scales}|{whole}|{ordinals}){WORD_END}|{share})))"
             rf"|(?P<word>(?:{starts}){WORD_END}))"
         )
 
@@ -96,12 +98,19 @@ class QuantityReader:
         start = sign.end() if sign else 0
         if start >= len(folded) or not sign:
             return None
+        first = len(folded) - len(folded.lstrip())
+        loose = self._heads.alone(folded[start:])
+        if loose is not None:
+            loose = -loose if sign[1] else loose
+            return Reading(first, len(folded.rstrip()), Quantity(loose, loose), (f"{folded.strip()} → {loose}",), sure=True)
         head = self._heads.read_number(text, folded, start)
         if not head or folded[head.end :].strip() or head.kind != "number" or (head.article and sign[1]):
             return None
         value = -head.low if sign[1] else head.low
-        first = len(folded) - len(folded.lstrip())
-        return Reading(first, head.end, Quantity(value, value, precision=head.weight), (head.step,))
+        if folded[start : head.end] in self._races:
+            value, unit = self._races[folded[start : head.end]], "km"
+            return Reading(first, head.end, Quantity(value, value, unit=unit), (head.step,), sure=True)
+        return Reading(first, head.end, Quantity(value, value, precision=head.weight), (head.step,), sure=head.words)
 
     def _read_at(self, scene: Scene, found: re.Match[str]) -> tuple[Reading, ...]:
         group, start, folded = found.lastgroup, found.start(), scene.folded
@@ -112,7 +121,9 @@ class QuantityReader:
         if group == "ordinal":
             return self._ordinal(scene, start)
         head: Head | None
-        if group == "fixed":
+        if group in ("fixed", "half") and self.numerals.halves(folded, start):
+            head = self._heads.read_number(scene.text, folded, start)
+        elif group == "fixed":
             head = self._heads.read_fixed(folded, start)
         elif group == "vague":
             head = self._heads.read_vague(folded, start, found.end())

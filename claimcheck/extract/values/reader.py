@@ -29,13 +29,16 @@ class ValueReader:
         folded = fold(text)
         stretches = [Span(0, len(text))] if spans is None else spans
         quantities: list[Mention] = []
+        sure: set[tuple[int, int]] = set()
         readings: list[tuple[int, Reading]] = []
         for start, end in stretches:
             readings.extend((start, reading) for reading in self._quantities.read(text[start:end], folded[start:end]))
         for shift, reading in with_cents(readings):
             quantities.append(_mention(text, shift, reading))
-        dates = self._dates.read(folded, published=published, spans=spans)
-        return merge(quantities, dates)
+            if reading.sure:
+                sure.add((shift + reading.start, shift + reading.end))
+        dates = self._dates.read(folded, published=published, spans=spans, text=text)
+        return merge(quantities, [date for date in dates if (date.start, date.end) not in sure])
 
 
 def with_cents(readings: list[tuple[int, Reading]]) -> list[tuple[int, Reading]]:

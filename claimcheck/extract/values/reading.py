@@ -18,6 +18,8 @@ class Reading(NamedTuple):
     """Where the counted noun stands."""
     person: bool = False
     """Whether it counts people."""
+    sure: bool = False
+    """Whether it beats a date of the same stretch."""
     minor: bool = False
     """Whether it is hundredths of a currency that is not named."""
 

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimcheck.extract.values.bounds import BoundReader, bounded, interval
 from claimcheck.extract.values.heads import Head, HeadReader
 from claimcheck.extract.values.nouns import Noun, NounReader
+from claimcheck.extract.values.parts import PartReader, Tail
 from claimcheck.extract.values.phrases import Endings
 from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.trie import WORD_END, trie
-from claimcheck.extract.values.units import FINER, UnitReader, family
+from claimcheck.extract.values.units import UnitReader
 from claimcheck.model import Quantity
 from claimcheck.ruleset import Lexicons
 
 HUNDREDTH = Decimal("0.01")
 HUNDRED = Decimal(100)
-MAX_PARTS = 4
-"""How many parts a measure may be given in ("1 year, 2 days, 3 hours and 4 seconds")."""
-
-
-class Tail(NamedTuple):
-    """What the number measures, ending at `end`."""
-
-    end: int
-    unit: str | None = None
-    sort: str | None = None
-    """share, times, duration, measure, money, minor, count; none where nothing is said."""
-    steps: tuple[str, ...] = ()
-    noun: Noun | None = None
-    half: bool = False
-    """Whether "and a half" of the unit is to be added."""
 
 
 class TailReader:
@@ -53,9 +39,7 @@ class TailReader:
         self._not_times = frozenset(f"{word} {form}" for word, forms in amounts["not_times"].items() for form in forms)
         self._decade_after = re.compile(rf"\s?(?:{trie(amounts['decade_after'])})(?:\s|(?<='))" if amounts["decade_after"] else "(?!)")
         self._year = re.compile(r"(?:19|20)\d\d(?!\d)")
-        self._minutes = re.compile(r"\s?(\d{1,2})(?![\d.,]\d|\d|\s?[%/:]|\w)")
-        joint = rf"\s(?:(?:{trie(numbers['and'])})\s)?"
-        self._spoken = re.compile(joint)
+        self._parts = PartReader(lexicons, heads, units, nouns)
 
     def read(self, scene: Scene, head: Head, currency: str | None, step: str) -> tuple[Reading, ...]:
         """Read everything around a head; a change ("from 3 to 5 %") gives its first figure with the unit of the second."""
@@ -81,7 +65,7 @@ class TailReader:
         if head.kind == "fraction" and tail.sort not in ("duration", "measure", "money"):
             value = head.low * HUNDRED
             return (self._close(scene, head._replace(low=value, high=value), Tail(head.end, "%", "share"), Quantity(value, value)),)
-        head, tail = self._parts(scene, head, tail)
+        head, tail = self._parts.add(scene, head, tail)
         return (self._close(scene, head, tail, interval(head)),)
 
     def _tail(self, scene: Scene, head: Head, currency: str | None, step: str) -> tuple[Head, Tail]:
@@ -155,7 +139,7 @@ class TailReader:
         second = self._heads.read_number(scene.text, folded, at, money=money)
         if not second or second.kind != first.kind or second.article or second.rough:
             return None
-        second, last = self._tail(scene, second, sign or (currency if currency else None), tail.steps[0] if tail.steps else "")
+        second, last = self._tail(scene, second, sign or currency, tail.steps[0] if tail.steps else "")
         if currency and not sign:
             last = last._replace(unit=currency, sort="money")
         if tail.unit and last.unit and tail.unit != last.unit:
@@ -201,8 +185,8 @@ class TailReader:
         found = self._out_of.match(folded, tail.end)
         at = tail.end
         if not found and head.article:
-            noun = self._nouns.word(folded, head.end)
-            found, at = (self._out_of.match(folded, noun), noun) if noun else (None, at)
+            word = self._nouns.word(folded, head.end)
+            found, at = (self._out_of.match(folded, word), word) if word else (None, at)
         if not found or self._year.match(folded, found.end()):
             return None
         plain = self._plain.match(folded, at)
@@ -212,72 +196,17 @@ class TailReader:
         if self._units.read(scene.text, folded, total.end):
             return None
         noun_after = self._nouns.read(folded, total.end)
-        if tail.noun and (not plain or (noun_after and noun_after.unit != tail.noun.unit)):
+        counted = tail.noun
+        if counted and (not plain or (noun_after and noun_after.unit != counted.unit)):
             return None
-        if not tail.noun and not plain and not noun_after:
+        if not counted and not plain and not noun_after:
             return None
         value = head.low * HUNDRED / total.low
-        noun = noun_after or tail.noun
+        counted = noun_after or counted
         end = noun_after.end if noun_after else total.end
         share = head._replace(low=value, high=value, weight=None)
         step = f"{head.low.normalize():f} / {total.low.normalize():f} → {value.normalize():f} %"
-        return self._close(scene, share, Tail(end, "%", "share", (step,), noun), Quantity(value, value))
-
-    def _parts(self, scene: Scene, head: Head, tail: Tail) -> tuple[Head, Tail]:
-        """Add what follows in smaller units: "2 h 45", "7 feet 10 inches", "20 dollars and 43 cents"."""
-        if tail.sort == "money":
-            return self._cents(scene, head, tail)
-        if tail.sort not in ("duration", "measure") or not tail.unit or head.kind != "number" or head.rough:
-            return head, tail
-        folded, value, unit, end = scene.folded, head.low, tail.unit, tail.end
-        if tail.half and unit == "month":
-            value, unit = value * FINER[unit][1], FINER[unit][0]
-            return head._replace(low=value, high=value, weight=Decimal(10)), tail._replace(unit=unit)
-        for _ in range(MAX_PARTS):
-            joint = self._units.joint.match(folded, end)
-            more = self._heads.read_number(scene.text, folded, joint.end()) if joint else None
-            if not joint or not more or more.kind != "number" or more.article:
-                break
-            finer = self._units.read(scene.text, folded, more.end) or self._units.read_mark(folded, more.end)
-            scale = family(unit, finer.name) if finer and finer.name else None
-            if finer and finer.name and scale:
-                value = value * scale[unit] / scale[finer.name] + more.low
-                unit, end = finer.name, finer.end
-                continue
-            if unit in ("hour", "m") and not finer and self._alone(folded, more, unit):
-                value, unit, end = value * (60 if unit == "hour" else 100) + more.low, "minute" if unit == "hour" else "cm", more.end
-            break
-        changed = value != head.low or unit != tail.unit
-        weight = None if changed else head.weight
-        return head._replace(low=value, high=value, weight=weight), tail._replace(end=end, unit=unit)
-
-    def _alone(self, folded: str, more: Head, unit: str) -> bool:
-        """Tell whether a figure after hours or metres counts minutes or centimetres: two digits, nothing counted by it."""
-        digits = more.end - more.start
-        if more.low >= (60 if unit == "hour" else 100) or more.low % 1 or more.scaled or (not more.words and digits != 2):
-            return False
-        if more.words and unit != "hour":
-            return False
-        return self._nouns.read(folded, more.end) is None and folded[more.end : more.end + 1] not in ("%", "/", ":", "-")
-
-    def _cents(self, scene: Scene, head: Head, tail: Tail) -> tuple[Head, Tail]:
-        folded = scene.folded
-        joint = self._spoken.match(folded, tail.end) if head.low % 1 == 0 and not head.scaled else None
-        more = self._heads.read_number(scene.text, folded, joint.end()) if joint else None
-        if not joint or not more or more.low >= 100 or more.low % 1 or more.kind != "number" or more.article:
-            return head, tail
-        unit = self._units.read(scene.text, folded, more.end)
-        linked = len(joint[0]) > 1
-        bare = not unit and self._nouns.read(folded, more.end) is None and (linked or more.words or more.end - more.start == 2)
-        if not (unit and unit.sort == "minor") and not (bare and self._ends(folded, more.end)):
-            return head, tail
-        value = head.low + more.low * HUNDREDTH
-        return head._replace(low=value, high=value, weight=HUNDREDTH), tail._replace(end=unit.end if unit else more.end)
-
-    @staticmethod
-    def _ends(folded: str, position: int) -> bool:
-        following = folded[position : position + 2]
-        return not following.strip() or following[0] in ",.;:)!?" and not following[1:].isdigit()
+        return self._close(scene, share, Tail(end, "%", "share", (step,), counted), Quantity(value, value))
 
     def _close(self, scene: Scene, head: Head, tail: Tail, quantity: Quantity) -> Reading:
         """Apply bounds, sign, period and stretch of time."""
@@ -312,7 +241,8 @@ class TailReader:
             over[1] if over else None, quantity.approximate, quantity.precision,
         )  # fmt: skip
         noun = (tail.noun.start, tail.noun.end) if tail.noun else None
-        return Reading(start, end, quantity, tuple(steps), noun, tail.noun.person if tail.noun else False, minor)
+        sure = tail.sort == "duration" and (bound is not None or self._units.lasts(folded, start))
+        return Reading(start, end, quantity, tuple(steps), noun, tail.noun.person if tail.noun else False, sure, minor)
 
     def _negative(self, folded: str, quantity: Quantity, head: Head, tail: Tail, start: int) -> tuple[Quantity, Head, int]:
         if tail.sort not in ("share", "measure", "money") or not start or head.low != head.high or head.kind != "number":

@@ -87,10 +87,15 @@ class UnitReader:
         self.countable = [
             form
             for form, (sort, _, _) in table.items()
-            if len(form) > 2 and form not in self.codes and sort in ("money", "measure", "duration") and not form.endswith("s")
+            if len(form) > 2
+            and form[-1].isalpha()
+            and "$" not in form
+            and form not in self.codes
+            and sort in ("money", "measure", "duration")
+            and not form.endswith("s")
         ] + units["countable"]
         """Units that an article may count: "un mois", "a dollar"."""
-        self._follows = re.compile(r"\s[^\W_]")
+        self._follows = re.compile(r"\s[^\W\d_]")
         self.before: dict[str, str] = {**currencies["signs"], **{code: code.upper() for code in self.codes}}
         for name in currencies["prefix"]:
             for form in with_plurals(name):
@@ -113,6 +118,8 @@ class UnitReader:
         self.half = Phrases({word: Decimal("0.5") for word in units["tenths"]} | _decimals(units["quarters"]), before=r"[\s-]")
         """Halves and quarters after the unit: "une heure et demie"."""
         self.marks = {mark: name for name, marks in units["marks"].items() for mark in marks}
+        self._marks_of_length: dict[str, str] = units["marks_of_length"]
+        self._lasting = re.compile(rf"(?<!\w)(?:{trie(units['lasting'])})\s(?:[^\W\d_]+\s){{0,2}}$")
         self._mark = re.compile(f"({trie(self.marks)})")
 
     def read(self, text: str, folded: str, position: int) -> Unit | None:
@@ -129,12 +136,18 @@ class UnitReader:
             return None
         return Unit(end, sort, name, f"{word} → {name or sort} · {self._language}/lexicon/{lexicon}", word)
 
-    def read_mark(self, folded: str, position: int) -> Unit | None:
-        """Read a prime or quotation mark that stands for seconds, minutes or inches."""
+    def lasts(self, folded: str, position: int) -> bool:
+        """Tell whether the words before a place speak of how long something takes."""
+        return self._lasting.search(folded, max(0, position - 40), position) is not None
+
+    def read_mark(self, folded: str, position: int, *, after: str | None = None) -> Unit | None:
+        """Read a prime or quotation mark that stands for seconds, minutes, feet or inches; `after` is the unit before."""
         found = self._mark.match(folded, position)
         if not found:
             return None
         name = self.marks[found[1]]
+        if after in SCALES["length"]:
+            name = self._marks_of_length.get(found[1], name)
         return Unit(found.end(), "measure" if name == "in" else "duration", name, f"{found[1]} → {name} · units", found[1])
 
     def read_per(self, folded: str, position: int, sort: str | None) -> tuple[int, str] | None:
