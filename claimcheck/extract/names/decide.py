@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import cast
 
 from claimcheck.extract.names.candidate import Candidate
-from claimcheck.extract.names.scan import words_before
+from claimcheck.extract.names.scan import previous_word, words_before
 from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import EntityType, Sentence
@@ -26,6 +26,10 @@ class Decider:
 
     def weigh(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         """Add the votes of a candidate's own words and of its sentence."""
+        if candidate.known == "organisation" and candidate.key in self.words.platforms:
+            if previous_word(view, sentence, candidate.start) in self.words.platform_before:
+                candidate.kind = "product"
+            return
         if candidate.kind not in (None, "place"):
             return
         if candidate.kind is None:
@@ -40,7 +44,7 @@ class Decider:
             candidate.vote("place", 3.5)
         elif len(parts) == 1:
             if len(written) > 1 and written.replace(".", "").replace("-", "").replace("&", "").isupper() and not written.endswith("."):
-                candidate.vote("organisation", 3.0)
+                candidate.vote("organisation", 0.9)
                 candidate.vote("person", -3.0)
             elif any(c.isupper() for c in written[1:]) and "-" not in written and "'" not in written:
                 candidate.vote("organisation", 2.0)
@@ -51,7 +55,7 @@ class Decider:
             elif "-" in candidate.key and all(part in self.words.first_names for part in candidate.key.split("-")):
                 candidate.vote("person", 2.0)
         else:
-            candidate.vote("person", 1.2)
+            candidate.vote("person", 0.8)
             if parts[-1] in self.words.place_tails:
                 candidate.vote("place", 3.0)
             if written.isupper():
@@ -60,8 +64,8 @@ class Decider:
                 candidate.vote("organisation", 2.5)
             elif any(len(part) > 1 and part.isalpha() and part.isupper() for part in written.split()):
                 candidate.vote("organisation", 1.5)
-            if parts[0] in self.words.articles and written[0].isupper():
-                candidate.vote("organisation", 1.5)
+            if parts[0] in self.words.articles and not candidate.opening:
+                candidate.vote(self.words.capital_article, 2.0)
 
     def _before(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         words = self.words
@@ -95,7 +99,9 @@ class Decider:
                 candidate.vote("organisation", 1.0)
         elif near in words.articles:
             candidate.vote("person", -2.0)
-            candidate.vote("place" if far in words.place_before_article else "organisation", 1.2)
+            candidate.vote(
+                "place" if far in words.place_before_article else "organisation", 1.2 if candidate.votes.get("organisation") else 0.8
+            )
 
     def _after(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         plain, end = view.bare, candidate.end

@@ -13,9 +13,10 @@ from claimcheck.model import EntityType, Sentence
 _NEXT = re.compile(
     r" ((?:(?:de la|de l'|du|des|de|d'|pour la|pour le|pour les|pour l'|pour|of the|of|for the|for) ?)?)([\w-]+(?:'(?=\w{3}))?)"
 )
-_BACK = re.compile(r"([\w'-]+?) (?:([\w-]+) )?(?:de ([\w-]+) )?(?:(de la|de l'|du|des|de|d'|of the|of) ?)?$")
 _WINDOW = 45
 _MOST_WORDS = 12
+_MOST_ADJECTIVES = 2
+_MOST_SMALL = 3
 
 
 def head_before(view: View, sentence: Sentence, start: int, words: NameWords) -> tuple[int, EntityType] | None:
@@ -27,7 +28,6 @@ def head_before(view: View, sentence: Sentence, start: int, words: NameWords) ->
     at = len(parts) - 1
     while at >= 0 and (not parts[at] or parts[at] in words.head_links):
         at -= 1
-    linked = at < len(parts) - 2 or (at == len(parts) - 2 and parts[-1] != "")
     kind = _head(parts[at], words) if at >= 0 else None
     taken = at
     if kind is None and at > 0 and parts[at] in words.org_qualifiers:
@@ -35,7 +35,7 @@ def head_before(view: View, sentence: Sentence, start: int, words: NameWords) ->
         if taken > 0 and parts[taken] in words.head_links:
             taken -= 1
         kind = "organisation" if parts[taken] in words.org_heads_lower else None
-    if kind is None or (kind == "organisation" and not linked and not _may_bear_name(parts[taken], words)):
+    if kind is None:
         return None
     place = window.rfind(parts[taken])
     return low + place, kind
@@ -47,14 +47,14 @@ def _head(word: str, words: NameWords) -> EntityType | None:
     return "place" if word in words.place_heads else None
 
 
-def _may_bear_name(head: str, words: NameWords) -> bool:
-    return head in words.org_heads_lower
+def complement(view: View, sentence: Sentence, end: int, words: NameWords, *, capital: bool, field: bool = False) -> int:
+    """Follow adjectives and "de …" behind a head noun; give the end.
 
-
-def complement(view: View, sentence: Sentence, end: int, words: NameWords, *, capital: bool) -> int:
-    """Follow adjectives and "de …" behind a head noun; give the end. `capital`: the head itself has one."""
-    small = 0
-    adjective = False
+    `capital`: the head itself has one, so that small words may follow; `field`: adjectives may follow a capitalised
+    word ("ministère des Affaires étrangères").
+    """
+    small = adjectives = 0
+    behind_name = not capital
     for _ in range(_MOST_WORDS):
         match = _NEXT.match(view.bare, end, sentence.end)
         if match is None:
@@ -64,16 +64,16 @@ def complement(view: View, sentence: Sentence, end: int, words: NameWords, *, ca
             if (
                 word in words.titles
                 or word in words.roles
-                or (not connector and (word in words.not_names or (adjective and word in words.first_names)))
+                or (not connector and (word in words.not_names or (adjectives and word in words.first_names)))
             ):
                 return end
             known = words.gazetteer.match(view.text, view.bare, match.start(2), sentence.end)
             end = max(match.end(), known[0]) if known else match.end()
-            adjective = False
-        elif not connector and words.is_adjective(word) and not adjective:
-            end, adjective = match.end(), True
-        elif connector and capital and small < 1 and len(word) > 2 and word not in words.articles:
-            end, small, adjective = match.end(), small + 1, False
+            adjectives, behind_name = 0, True
+        elif not connector and words.is_adjective(word) and adjectives < _MOST_ADJECTIVES and (field or not behind_name):
+            end, adjectives = match.end(), adjectives + 1
+        elif connector and capital and small < _MOST_SMALL and len(word) > 2 and word not in words.articles:
+            end, small, adjectives, behind_name = match.end(), small + 1, 0, False
         else:
             return end
     return end

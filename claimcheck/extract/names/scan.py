@@ -93,8 +93,10 @@ class Scanner:
         known = self._gazetted(view, start, sentence.end)
         if known is None and (previous in words.outlet_cues or previous in words.outlet_before):
             known = words.cautious.match(view.text, view.bare, start, sentence.end)
-        if known is None and previous in words.articles:
+        if known is None and previous in words.head_links | words.articles:
             known = words.behind_article.match(view.text, view.bare, start, sentence.end)
+        if known is None and previous in words.head_links | words.articles and _office(view, sentence, start, words):
+            known = words.portfolios.match(view.text, view.bare, start, sentence.end)
         return known
 
     def _gazetted(self, view: View, start: int, limit: int) -> Known | None:
@@ -125,13 +127,22 @@ class Scanner:
             bracketed = known is not None and view.text[start - 1 : start] == "(" and view.text[end : end + 1] == ")"
             return not bracketed and (opening or word not in words.capital_particles or not follows)
         if len(word.rstrip(".")) == 1:
-            return not follows
+            return not follows or not word.endswith(".")
+        if (
+            any(c.isdigit() for c in word)
+            and start
+            and view.text[start - 1] == " "
+            and view.text[start - 2 : start - 1].isalnum()
+            and known is None
+        ):
+            return _after_capital(view, start)
         return opening and known is None and word in lower and word not in words.first_names and word not in words.org_heads
 
     def _headed(self, view: View, sentence: Sentence, head: Known, start: int, end: int, known: Known | None) -> Candidate:
         """Build a name that a common noun opens."""
         end = max(end, known[0]) if known is not None else end
-        end = complement(view, sentence, end, self.words, capital=False)
+        field = view.bare.startswith(tuple(self.words.field_heads), head[0]) if self.words.field_heads else False
+        end = complement(view, sentence, end, self.words, capital=False, field=field)
         return _candidate(view, head[0], end, head[1], None)
 
     def _one(self, view: View, sentence: Sentence, tokens: list[Token], at: int, known: Known | None) -> Candidate:
@@ -176,7 +187,8 @@ class Scanner:
             behind = view.bare[slice(*tokens[last])]
             initial = len(behind) == 2 and behind.endswith(".")
             named = last > at and behind in words.capital_particles
-            common = following in words.roles or following in words.titles or following in words.not_names
+            common = following in words.roles or following in words.titles or following in words.not_names or _numbered(following)
+            common = common and following not in words.any_org_heads and following not in words.place_tails
             if (common and not named and not (particle and not initial)) or (initial and following in words.articles):
                 break
             last += 1
@@ -194,7 +206,10 @@ class Scanner:
             after += 1
         if after < len(tokens) and _adjacent(view, end, tokens[after][0]):
             word = view.bare[slice(*tokens[after])]
-            if word not in words.roles and word not in words.titles and word not in words.not_names and word not in words.nationalities:
+            if word in words.any_org_heads and word not in words.org_heads_lower:
+                return after
+            plain = word in words.roles or word in words.titles or word in words.not_names or word in words.nationalities
+            if not plain and not _numbered(word):
                 return after
         return None
 
@@ -245,6 +260,23 @@ class Scanner:
 
 def _candidate(view: View, start: int, end: int, kind: EntityType | None, known: EntityType | None) -> Candidate:
     return Candidate(start, end, " ".join(view.bare[start:end].split()), kind, None, known)
+
+
+def _numbered(word: str) -> bool:
+    """Whether a word is a model's number ("A320")."""
+    return any(c.isdigit() for c in word)
+
+
+def _after_capital(view: View, start: int) -> bool:
+    """Whether the word before a place has a capital."""
+    before = view.text.rfind(" ", 0, start - 1)
+    return view.text[before + 1 : before + 2].isupper()
+
+
+def _office(view: View, sentence: Sentence, start: int, words: NameWords) -> bool:
+    """Whether a minister or a ministry stands before a place."""
+    window = view.bare[max(sentence.start, start - 60) : start]
+    return any(head in window for head in words.field_heads)
 
 
 def _adjacent(view: View, end: int, start: int) -> bool:

@@ -96,11 +96,17 @@ class NameWords:
         self.place_before = _bare_set(table["place_before"])
         self.place_before_article = _bare_set(table["place_before_article"])
         self.adjective_endings = tuple(_bare_set(table["adjective_endings"]))
+        self.verbs_like_adjectives = _bare_set(table["verbs_like_adjectives"])
+        self.field_heads = _bare_set(table["field_heads"])
+        self.portfolios = Gazetteer((name, "organisation") for name in table["portfolios"])
+        self.platforms = _bare_set(table["platforms"])
+        self.platform_before = _bare_set(table["platform_before"])
+        self.capital_article: EntityType = table["capital_article"]
         self.adjectives_apart = _bare_set(table["adjectives_apart"])
         self.groups_before = _bare_set(table["groups_before"])
         self.connectors = _bare_set(table["connectors"])
         self.name_connectors = _bare_set(table["name_connectors"])
-        self.head_links = self.articles | frozenset(("de", "d'", "l", "d", "l'", "of"))
+        self.head_links = _bare_set(table["head_links"])
         self.person_after = phrases(table["person_after"])
         self.age_after = re.compile(table["age_after"])
         prefixes = "|".join(re.escape(word) for word in table["particles"] if word.endswith("-"))
@@ -110,7 +116,9 @@ class NameWords:
 
     def is_adjective(self, word: str) -> bool:
         """Whether a bare word is built like an adjective of relation ("nationale", "iranien")."""
-        return word in self.nationalities or word in self.adjectives_apart or (len(word) > 4 and word.endswith(self.adjective_endings))
+        if word in self.nationalities or word in self.adjectives_apart:
+            return True
+        return len(word) > 4 and word.endswith(self.adjective_endings) and word not in self.verbs_like_adjectives
 
 
 def phrases(words: Iterable[str]) -> re.Pattern[str]:
