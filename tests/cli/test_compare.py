@@ -7,15 +7,20 @@ import os
 import pty
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from claimcheck.cli.compare import exit_code
+from claimcheck.cli.exits import Exit
 from claimcheck.report.schema import schema
 from claimcheck.ruleset import default_root
+from claimcheck.settings import Settings
 from tests.cli.run import COMMAND, Program, process
+from tests.report.sample import sample
 
 COURRIER = """\
 L'incendie de la papeterie de Montbrun fait neuf blessés
@@ -69,25 +74,48 @@ def test_stdin_is_a_path(program: Program) -> None:
     assert claims[0] == claims[1]
 
 
-def test_fail_on(program: Program) -> None:
-    path = program.write("feed.jsonl", FEED)
-    assert program("compare", path, "--fail-on", "never").code == 0
-    assert program("compare", path, "--fail-on", "note").code == 1
-    assert program("compare", path, "--min-confidence", "1").code == 0
+EXITS = {
+    "contradiction": (Settings(), False, Exit.FOUND),
+    "never": (Settings(fail_on="never"), False, Exit.OK),
+    "nothing so sure": (Settings(min_confidence=0.999), False, Exit.OK),
+    "lost input": (Settings(), True, Exit.UNREAD),
+    "lost input and never": (Settings(fail_on="never"), True, Exit.UNREAD),
+}
+
+
+@pytest.mark.parametrize(("settings", "lost", "code"), EXITS.values(), ids=EXITS)
+def test_exit_code(settings: Settings, lost: bool, code: Exit) -> None:
+    assert exit_code(sample(), settings, lost=lost) == code
+
+
+SEVERITIES = {"dispute": ("note",), "spelling": ("warning", "note"), "contradiction": ("error", "warning", "note"), "agree": ()}
+
+
+@pytest.mark.parametrize(("verdict", "fails"), SEVERITIES.items())
+@pytest.mark.parametrize("least", ["error", "warning", "note"])
+def test_fail_on(verdict: str, fails: tuple[str, ...], least: str) -> None:
+    """What is at or above the least severity counts."""
+    report = sample()
+    report = replace(report, findings=tuple(finding for finding in report.findings if finding.verdict == verdict))
+    assert exit_code(report, Settings(fail_on=least), lost=False) == (Exit.FOUND if least in fails else Exit.OK)
+
+
+def test_fewer_than_two_outlets_come_before_what_was_found() -> None:
+    report = sample()
+    documents = tuple(replace(document, article=replace(document.article, outlet="Le Fil")) for document in report.documents)
+    assert exit_code(replace(report, documents=documents), Settings(), lost=False) == Exit.ALONE
+    assert exit_code(replace(report, documents=documents), Settings(), lost=True) == Exit.UNREAD
 
 
 def test_show(program: Program) -> None:
     path = program.write("feed.jsonl", FEED)
-    assert "✓ accord" not in program("compare", path).out
     assert "✓ accord" in program("compare", path, "--show", "agree").out
     shown = data(program("compare", path, "--format", "json", "--show", "agree").out)["findings"]
     assert {finding["verdict"] for finding in shown} == {"agree"}
 
 
 def test_language_of_the_report(program: Program) -> None:
-    path = program.write("feed.jsonl", FEED)
-    assert "confiance" in program("compare", path).out
-    ran = program("compare", path, "--ui", "en")
+    ran = program("compare", program.write("feed.jsonl", FEED), "--ui", "en")
     assert "confidence" in ran.out
     assert "confiance" not in ran.out
 
@@ -119,8 +147,6 @@ def test_extract(program: Program) -> None:
     assert "[230 salariés]" in ran.out
     assert "← " not in ran.out
     assert "← " in program("extract", path, "--why").out
-    claims = json.loads(program("extract", path, "--format", "json").out)["claims"]
-    assert claims == data(program("compare", path, "--format", "json").out)["claims"]
 
 
 def test_the_configuration_counts_and_flags_win(program: Program) -> None:
@@ -142,29 +168,30 @@ def test_one_outlet_ends_in_4_and_is_still_reported(program: Program) -> None:
     assert ran.messages == ["error: fewer than two outlets to compare (found: Courrier); give articles of at least two outlets"]
 
 
-UNREADABLE = {
-    "missing path": ("nowhere.txt", None, "nowhere.txt"),
-    "empty folder": ("empty", {}, "empty"),
-    "empty file": ("x.txt", b"", "x.txt"),
-    "binary": ("x.txt", bytes(range(256)) * 20, "x.txt"),
-    "broken JSON": ("x.jsonl", article("trois", ECHO).encode() * 6 + b'{"id": "x",\n', "x.jsonl:7"),
-    "picture": ("x.jpg", b"\xff\xd8\xff\xe0", "x.jpg"),
+UNREADABLE: dict[str, tuple[bytes | None, str]] = {
+    "empty.txt": (b"", "empty.txt"),
+    "binary.txt": (bytes(range(256)) * 20, "binary.txt"),
+    "broken.jsonl": (article("trois", ECHO).encode() + b"\n" * 5 + b'{"id": "x",\n', "broken.jsonl:7"),
+    "picture.jpg": (b"\xff\xd8\xff\xe0", "picture.jpg"),
+    "missing.txt": (None, "missing.txt"),
+    "folder": (None, "folder"),
 }
+"""Name → content, and where the message says it is; a folder is empty."""
 
 
-@pytest.mark.parametrize(("name", "content", "where"), UNREADABLE.values(), ids=UNREADABLE)
-def test_what_cannot_be_read_is_said_and_the_rest_is_reported(program: Program, name: str, content: Any, where: str) -> None:
+def test_what_cannot_be_read_is_said_and_the_rest_is_reported(program: Program) -> None:
     feed = program.write("feed.jsonl", FEED)
-    if isinstance(content, bytes):
-        program.write(name, content)
-    elif content is not None:
-        (program.folder / name).mkdir()
-    ran = program("compare", feed, name, "--format", "json")
+    (program.folder / "folder").mkdir()
+    for name, (content, _) in UNREADABLE.items():
+        if content is not None:
+            program.write(name, content)
+    ran = program("compare", feed, *UNREADABLE, "--format", "json")
     assert ran.code == 3
-    assert {"courrier", "echo"} <= {article["id"] for article in data(ran.out)["articles"]}
+    assert {"courrier", "echo", "trois"} == {article["id"] for article in data(ran.out)["articles"]}
     errors = [message for message in ran.messages if message.startswith("error: ")]
-    assert len(errors) == 1
-    assert where in errors[0]
+    assert len(errors) == len(UNREADABLE)
+    for _, where in UNREADABLE.values():
+        assert len([error for error in errors if error.startswith(f"error: {where}:")]) == 1
     assert "Traceback" not in ran.err
 
 
@@ -178,17 +205,20 @@ def test_front_matter_that_is_no_yaml_is_said_and_the_text_is_read(program: Prog
     assert "echo.md" in ran.err
 
 
-GUESSED = {"latin-1": (ECHO.encode("latin-1"), 1), "utf-16": (ECHO.encode("utf-16"), 0), "utf-8 with a mark": (ECHO.encode("utf-8-sig"), 0)}
-
-
-@pytest.mark.parametrize(("content", "warnings"), GUESSED.values(), ids=GUESSED)
-def test_other_encodings_are_read(program: Program, content: bytes, warnings: int) -> None:
-    paths = program.write("courrier.txt", COURRIER), program.write("echo.txt", content)
-    ran = program("compare", *paths, "--one-story")
-    assert ran.code == 1
-    assert len(ran.messages) == warnings
-    assert all(message.startswith("warning: ") for message in ran.messages)
-    assert program("compare", *paths, "--one-story", "--quiet").err == ""
+def test_other_encodings_are_read(program: Program) -> None:
+    """UTF-16 and marked UTF-8 without a word, Latin-1 with a warning, which `--quiet` leaves unsaid."""
+    paths = [
+        program.write("courrier.txt", COURRIER),
+        program.write("echo.txt", ECHO.encode("latin-1")),
+        program.write("fil.txt", ECHO.encode("utf-16")),
+        program.write("phare.txt", ECHO.encode("utf-8-sig")),
+    ]
+    ran = program("extract", *paths)
+    assert ran.code == 0
+    assert ran.out.count("[480 salariés]") == 3
+    assert len(ran.messages) == 1
+    assert ran.err.startswith(f"warning: {paths[1]}: ")
+    assert program("extract", *paths, "--quiet").err == ""
 
 
 def test_a_rule_with_an_unknown_key(program: Program) -> None:
