@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from claimcheck.align.identity import same_organisation, words_of
 from claimcheck.model import Claim, Kind
 
-STRICT = ("group", "part", "basis", "scope", "plan", "of", "event")
+STRICT = ("group", "part", "basis", "scope", "plan", "event")
 """Slots whose absence says something: a figure with no group is the total."""
-LOOSE = ("time", "place", "state")
+LOOSE = ("time", "place", "state", "of")
 """Slots that writers leave out when they are plain: a figure without a period can be of any."""
 LOOSE_LOSS = 0.85
 """Confidence kept for each loose slot that one side leaves out."""
@@ -55,7 +55,7 @@ def _same(name: str, one: str, other: str) -> bool:
         return True
     if name == "time":
         return _overlap(one, other)
-    if name == "place":
+    if name in ("place", "of"):
         return same_organisation(words_of(one), words_of(other))
     return False
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.scene import Scene, Stage
+from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
@@ -49,6 +51,10 @@ class Desk:
         """Give an entity's fullest name."""
         return self.stage.entities[entity].name
 
+    def nearest_event(self, scene: Scene, place: tuple[int, int]) -> str | None:
+        """Name the event that stands nearest to a range of words."""
+        return SlotReader(scene, Ruler(scene), self.vocabulary, self.published).event(place)
+
     def claim(self, draft: Draft, number: int) -> Claim:
         """Number a draft and read its stance."""
         article = self.stage.view.article
@@ -72,8 +78,3 @@ class Desk:
             confidence=round(draft.confidence, 3),
             derivation=draft.derivation,
         )
-
-
-def quote_span(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """Keep a quote inside its sentence."""
-    return max(start, scene.sentence.start), min(end, scene.sentence.end)

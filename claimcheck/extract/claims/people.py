@@ -15,6 +15,9 @@ LIST_GAP = 3
 COUNT_GAP = 4
 """Words between "cinq responsables principaux" and the list that spells them out."""
 LEADERS = "leads-now"
+MIN_LIST = 2
+"""Names that make a list."""
+LISTED = (frozenset({"organisation", "outlet"}), frozenset({"place"}))
 MIN_NAME = 2
 """Words of a full name: a surname alone is not held against another spelling."""
 
@@ -54,10 +57,8 @@ def read_posts(desk: Desk, scene: Scene) -> Iterator[Draft]:
         value = Role(post.concept, where, post.status, post.exclusive, post.scope)
         step = f"post ← {scene.text(post.start, post.end)!r} · {desk.vocabulary.language}/lexicon/posts"
         name = desk.name(holder.entity) if holder else _text(scene, post.person)
-        if name is None:
-            continue
-        yield Draft("role", name, "post", post.start, post.end, scene.sentence.span, value, "post", derivation=(step,))
-        if post.exclusive and post.status == "current" and where and holder and holder.type == "person":
+        yield Draft("role", name or "", "post", post.start, post.end, scene.sentence.span, value, "post", derivation=(step,))
+        if post.exclusive and post.status == "current" and where and name and holder and holder.type == "person":
             start, end = min(post.start, holder.start), max(post.end, holder.end)
             subject = f"{post.concept} · {where}"
             yield Draft("name", subject, "holder", start, end, scene.sentence.span, Names((name,)), "holder", derivation=(step,))
@@ -140,3 +141,33 @@ def _entity_at(scene: Scene, span: Span | None) -> EntityMention | None:
 
 def _text(scene: Scene, span: Span | None) -> str | None:
     return scene.text(*span) if span else None
+
+
+def read_lists(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Give a claim for each list of organisations or places: who else is in it is left open."""
+    for kinds in LISTED:
+        names = [name for name in scene.names if name.type in kinds and name.form == "name"]
+        i = 0
+        while i < len(names):
+            members = [names[i]]
+            while i + 1 < len(names) and _gap(scene, names[i], names[i + 1]) <= LIST_GAP - 1:
+                i += 1
+                members.append(names[i])
+            i += 1
+            if len(members) < MIN_LIST:
+                continue
+            place = scene.tokens_of(members[0].start, members[-1].end)
+            event = desk.nearest_event(scene, place)
+            yield Draft(
+                type="name",
+                subject="",
+                attribute="listed",
+                start=members[0].start,
+                end=members[-1].end,
+                sentence=scene.sentence.span,
+                value=Names(tuple(desk.name(member.entity) for member in members), open=True),
+                rule="listed",
+                slot={"event": event} if event else {},
+                confidence=0.6,
+                derivation=(f"listed ← {len(members)} names in a row",),
+            )

@@ -9,6 +9,7 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
+from claimcheck.extract.claims.subjects import NEAR
 from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity
 
 NOUN_COST = 2.0
@@ -150,6 +151,12 @@ def _by_rule(
     period, asof = slots.when(index) if isinstance(mention.value, Quantity) else (None, None)
     if period and "time" in kind.slots:
         slot["time"] = period
+    if (
+        "of" in kind.slots
+        and kind.subject == "person"
+        and (owner := desk.subjects.find(scene, ruler, place, "organisation")).confidence >= NEAR
+    ):
+        slot["of"] = owner.name
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
     sure = max(SURE - COST_STEP * max(reading.cost, 0.0), 0.5)

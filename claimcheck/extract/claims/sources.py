@@ -23,7 +23,8 @@ def read_sources(desk: Desk, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         covered = [draft for draft in drafts if any(scope.contains(Span(draft.start, draft.start)) for scope in credit.scope)]
         best = max(covered, key=lambda draft: (draft.rule not in ("general", "name"), draft.confidence, -draft.start), default=None)
-        subject, of = (best.subject, best.attribute) if best else ("", "")
+        # An upstream outlet is credited with the story; a party with one fact of it.
+        subject, of = (best.subject, best.attribute) if best and credit.role == "party" else ("", "")
         sentence = best.sentence if best else Span(credit.start, credit.end)
         yield Draft(
             type="source",

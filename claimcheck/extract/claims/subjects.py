@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.extract.claims.distance import Ruler
@@ -17,7 +18,9 @@ UNKNOWN = 0.5
 EVENT = 0.95
 AFTER_TOLL = 3.0
 """What stands after the value is less often its subject than what stands before it."""
-REACH = 30.0
+HANGING = 3.0
+"""Words between a value and a subject that hangs behind it."""
+REACH = 40.0
 WANTED: dict[SubjectKind, frozenset[str]] = {
     "person": frozenset({"person"}),
     "organisation": frozenset({"organisation", "outlet", "agency"}),
@@ -44,7 +47,7 @@ class Subjects:
         order = {entity.id: i for i, entity in enumerate(stage.layers.entities)}
         self._ranked = sorted(counts, key=lambda entity: (-counts[entity], order.get(entity, 0)))
         self._counts = counts
-        self._carried: dict[SubjectKind, str] = {}
+        self._previous = {later.sentence.start: earlier for earlier, later in pairwise(stage.scenes)}
 
     def _is_credit(self, mention: EntityMention) -> bool:
         return any(span.overlaps(mention.span) for span in self._credited)
@@ -57,24 +60,45 @@ class Subjects:
         return None
 
     def find(self, scene: Scene, ruler: Ruler, place: tuple[int, int], kind: SubjectKind) -> Subject:
-        """Find the subject of what stands at a range of tokens."""
+        """Find the subject of what stands at a range of tokens.
+
+        It stands before the value or hangs right behind it ("… de Velmor"); else it is carried over from the sentence
+        before; else it is what the article is about.
+        """
         if kind == "event":
             return Subject("", None, EVENT)
-        best: tuple[float, EntityMention] | None = None
+        before: tuple[float, EntityMention] | None = None
+        after: tuple[float, EntityMention] | None = None
         for mention in scene.names:
             if mention.type not in WANTED[kind] or self._is_credit(mention):
                 continue
             at = scene.tokens_of(mention.start, mention.end)
-            cost = ruler.apart(at, place) + (AFTER_TOLL if at[0] > place[0] else 0.0)
-            if cost <= REACH and (best is None or cost < best[0]):
-                best = (cost, mention)
-        if best:
-            entity = self.entities[best[1].entity]
-            self._carried[kind] = entity.id
-            return Subject(entity.name, entity.id, NEAR)
+            cost = ruler.apart(at, place)
+            if at[0] <= place[0]:
+                before = min(before or (REACH, mention), (cost, mention), key=lambda pair: pair[0])
+            else:
+                after = min(after or (REACH, mention), (cost, mention), key=lambda pair: pair[0])
+        if after and (after[0] <= HANGING or (before and after[0] + AFTER_TOLL < before[0])):
+            before = after
+        if before is None and kind == "person":
+            before = after
+        if before is not None:
+            return self._named(before[1].entity, NEAR)
         if kind == "person":
             return Subject("", None, UNKNOWN)
-        for found, confidence in ((self.dominant(kind), DOMINANT), (self._carried.get(kind), DOMINANT)):
-            if found:
-                return Subject(self.entities[found].name, found, confidence)
-        return Subject("", None, UNKNOWN)
+        carried = self._before(scene, kind)
+        if carried:
+            return self._named(carried, CARRIED)
+        found = self.dominant(kind) or (after[1].entity if after else None)
+        return self._named(found, DOMINANT) if found else Subject("", None, UNKNOWN)
+
+    def _named(self, entity: str, confidence: float) -> Subject:
+        return Subject(self.entities[entity].name, entity, confidence)
+
+    def _before(self, scene: Scene, kind: SubjectKind) -> str | None:
+        """Give the last entity of the sentence before, in the same paragraph."""
+        earlier = self._previous.get(scene.sentence.start)
+        if earlier is None or earlier.sentence.paragraph != scene.sentence.paragraph:
+            return None
+        found = [mention for mention in earlier.names if mention.type in WANTED[kind] and not self._is_credit(mention)]
+        return found[-1].entity if found else None

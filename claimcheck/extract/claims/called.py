@@ -1,0 +1,46 @@
+"""What something is called → claims: "baptisé …", a team's name in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.extract.claims.distance import Ruler
+from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.scene import Scene
+from claimcheck.model import Names
+
+CALLED = "called"
+_QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]{2,60}?)\s?[»”\"]")
+_CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ][\w.&'’-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.&'’-]*|\d+))*")
+REACH = 3
+"""Characters between the word that names and the name: a space, an opening quotation mark."""
+
+
+def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Give a claim for each name that a word of naming introduces."""
+    ruler = Ruler(scene)
+    for hit in scene.hits:
+        if hit.key.name != CALLED or hit.key.side != "before":
+            continue
+        at = scene.tokens[hit.last - 1].end
+        quoted = _QUOTED.search(scene.view.text, at, scene.sentence.end)
+        name = _CAPITALS.search(scene.view.text, at, scene.sentence.end)
+        found = next((m for m in (quoted, name) if m is not None and m.start() - at <= REACH), None)
+        if found is None:
+            continue
+        written = found.group(1) if found is quoted else found.group()
+        subject = desk.subjects.find(scene, ruler, (hit.first, hit.last), "organisation")
+        words = scene.text(scene.tokens[hit.first].start, at)
+        yield Draft(
+            type="name",
+            subject=subject.name,
+            attribute=CALLED,
+            start=scene.tokens[hit.first].start,
+            end=found.end(),
+            sentence=scene.sentence.span,
+            value=Names((written,)),
+            rule=CALLED,
+            confidence=min(0.8, subject.confidence),
+            derivation=(f"{CALLED} ← {words!r} · {desk.vocabulary.language}/{CALLED}",),
+        )
