@@ -11,6 +11,7 @@ from itertools import combinations_with_replacement
 
 from claimcheck.judge.comparators import compare
 from claimcheck.judge.course import course
+from claimcheck.judge.inside import inside
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place, positions
 from claimcheck.judge.readings import Reading, readings
@@ -69,6 +70,7 @@ class _Bench:
     def __init__(self, documents: Sequence[Document], ruleset: RuleSet, language: str, layers: Sequence[Layers]) -> None:
         self.articles: dict[str, Article] = {document.article.id: document.article for document in documents}
         self.witnesses = Witnesses(documents, layers)
+        self.headings = {document.article.id: [s.span for s in document.sentences if s.kind == "heading"] for document in documents}
         self.reasons = Reasons(language, ruleset.root)
         self.ruleset = ruleset
 
@@ -122,14 +124,16 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
     grouped = readings(claims, bench.articles)
     weighed = _weighed(grouped, kind, bench, claims)
     agreeing = [pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in MERGED]
-    across, within = _pairs(topic, kind, grouped, weighed, tell_apart(weighed, grouped), bench)
+    across = _pairs(topic, grouped, tell_apart(weighed, grouped), bench)
     if across:
         yield _finding(topic, kind, across, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims, bench)
-    for article in sorted({name for name, _ in within}):
-        own = [judged for name, judged in within if name == article]
+    within: dict[str, list[_Judged]] = {}
+    for a, b, mine, theirs, found in inside(grouped, weighed, bench.headings):
+        within.setdefault(a.article, []).append(_judged(a, b, mine, theirs, found, topic, bench, INSIDE))
+    for article, own in within.items():
         ids = {claim for judged in own for claim in (judged.pair.a, judged.pair.b)}
-        inside = readings((claim for claim in claims if claim.id in ids), bench.articles)
-        places = positions(inside, (), bench.reasons.describe, bench.witnesses)
+        held = readings((claim for claim in claims if claim.id in ids), bench.articles)
+        places = positions(held, (), bench.reasons.describe, bench.witnesses)
         yield _finding(topic, kind, own, places, claims, bench, internal=article)
 
 
@@ -157,16 +161,10 @@ def _weighed(
 
 
 def _pairs(
-    topic: Topic,
-    kind: Kind | None,
-    grouped: Mapping[Reading, Sequence[Claim]],
-    weighed: Mapping[tuple[Reading, Reading], Weighed],
-    told: Mapping[tuple[Reading, Reading], Weighed],
-    bench: _Bench,
-) -> tuple[list[_Judged], list[tuple[str, _Judged]]]:
-    """Expand readings to pairs of claims: those across articles, and contradictions inside one, with its id."""
-    across: list[_Judged] = []
-    within: list[tuple[str, _Judged]] = []
+    topic: Topic, grouped: Mapping[Reading, Sequence[Claim]], weighed: Mapping[tuple[Reading, Reading], Weighed], bench: _Bench
+) -> list[_Judged]:
+    """Expand readings to the pairs of claims across articles."""
+    judged: list[_Judged] = []
     values: dict[str, set[Value]] = {}
     for reading, claims in grouped.items():
         for claim in claims:
@@ -174,14 +172,13 @@ def _pairs(
     for (first, second), found in weighed.items():
         for at, one in enumerate(grouped[first]):
             for other in grouped[second][at + 1 :] if first == second else grouped[second]:
+                if one.article == other.article:
+                    continue
                 a, b = (one, other) if place(one) <= place(other) else (other, one)
                 mine, theirs = (first, second) if a is one else (second, first)
-                if a.article != b.article:
-                    both = mine.value != theirs.value and (theirs.value in values[a.article] or mine.value in values[b.article])
-                    across.append(_judged(a, b, mine, theirs, told[first, second], topic, bench, BOTH_SIDES if both else 1.0))
-                elif found.outcome.verdict == "contradiction" and mine.party == theirs.party and kind and not kind.evolves:
-                    within.append((a.article, _judged(a, b, mine, theirs, found, topic, bench, INSIDE)))
-    return across, within
+                both = mine.value != theirs.value and (theirs.value in values[a.article] or mine.value in values[b.article])
+                judged.append(_judged(a, b, mine, theirs, found, topic, bench, BOTH_SIDES if both else 1.0))
+    return judged
 
 
 def _apart(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> list[_Judged]:

@@ -40,7 +40,7 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(outcome)
     if same_source(a, b, ground.root):
         return Weighed(outcome.noted(("same-source", "")), same_source=True)
-    if a.party and b.party and opposed(a.party, b.party, ground.root):
+    if opposed(a.party, b.party, ground.root) if a.party and b.party else (a.party or b.party) and course.rival(a.value, b.value):
         return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
     return Weighed(outcome)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from claimcheck.model import Article, Attribution, Claim, Document, Kind, Span, Topic
+from claimcheck.model import Article, Attribution, Claim, Document, Kind, Sentence, Span, Topic
 from claimcheck.ruleset import RuleSet, default_root
 from tests.judge.notation import value
 
@@ -62,11 +62,14 @@ def moment(text: object) -> date | None:
     return datetime.fromisoformat(str(text))
 
 
-def documents_of(claims: Sequence[Claim], published: dict[str, Any] | None = None) -> tuple[Document, ...]:
-    """Make an empty article for each that the claims name."""
+def documents_of(claims: Sequence[Claim], published: dict[str, Any] | None = None, headings: Sequence[str] = ()) -> tuple[Document, ...]:
+    """Make an empty article for each that the claims name; of those in `headings` the first claim stands in the headline."""
     published = published or {}
     days = {name: moment(published[name]) if name in published else DAY for name in sorted({claim.article for claim in claims})}
-    return tuple(Document(Article(name, f"Outlet {name.upper()}", "", published=day), ()) for name, day in days.items())
+    head = (Sentence(0, 16, "heading", 0),)
+    return tuple(
+        Document(Article(name, f"Outlet {name.upper()}", "", published=day), head if name in headings else ()) for name, day in days.items()
+    )
 
 
 def topic_of(claims: Sequence[Claim], apart: Sequence[Sequence[str]] = ()) -> Topic:

@@ -20,7 +20,10 @@ def run(spec: dict[str, Any], language: str = "fr") -> tuple[Finding, ...]:
     claims = claims_of(spec["claims"])
     topics = [topic_of(claims, spec.get("apart", ()))]
     findings, problems = judge(
-        topics, documents=documents_of(claims, spec.get("published")), ruleset=rules(**spec.get("kind", {})), language=language
+        topics,
+        documents=documents_of(claims, spec.get("published"), spec.get("headings", ())),
+        ruleset=rules(**spec.get("kind", {})),
+        language=language,
     )
     assert problems == ()
     return findings
