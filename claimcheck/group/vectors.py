@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.group.features import Features
 
@@ -15,12 +15,14 @@ NAME_WEIGHT = 1.5
 """How much more a word of a name counts than any other."""
 BACKGROUND = 500
 """Articles of other stories that a batch is thought to stand among."""
-KEPT = 120
+KEPT = 100
 """Heaviest features of an article that are kept."""
-INDEXED = 30
-"""Heaviest features by which articles find each other."""
-MAX_FREQUENT = 200
-"""Articles that may share a feature before it no longer brings them together: keeps the work linear in the batch."""
+INDEXED = 20
+"""Heaviest features by which articles find each other; 12–30 give the same stories on corpus/."""
+MAX_FREQUENT = 50
+"""Articles that may share a feature for all their pairs to be looked at: keeps the work linear in the batch."""
+REACH = 5
+"""Above that, how many of the next articles with the feature each is held against; stories hang together by such chains of pairs."""
 
 
 def unit_vectors(articles: Sequence[Features]) -> list[Vector]:
@@ -57,10 +59,6 @@ def neighbours(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
             index.setdefault(feature, []).append(at)
     pairs: set[tuple[int, int]] = set()
     for articles in index.values():
-        if len(articles) <= MAX_FREQUENT:
-            pairs.update(_pairs(articles))
+        reach = len(articles) if len(articles) <= MAX_FREQUENT else REACH
+        pairs.update((a, b) for at, a in enumerate(articles) for b in articles[at + 1 : at + 1 + reach])
     yield from sorted(pairs)
-
-
-def _pairs(articles: Sequence[int]) -> Iterable[tuple[int, int]]:
-    return ((a, b) for at, b in enumerate(articles) for a in articles[:at])
