@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from claimcheck import __version__
 from claimcheck.align.stage import align
-from claimcheck.extract.stage import extract
+from claimcheck.extract.readers import LAYERS
+from claimcheck.extract.stage import Extracted, extract
+from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
 from claimcheck.judge import judge
-from claimcheck.model import Article, Claim, Document, Problem, Report
+from claimcheck.model import Article, Claim, Document, Layers, Problem, Report, Story
 from claimcheck.read import read
 from claimcheck.ruleset import RuleSet, languages, load
 from claimcheck.segment import segment
@@ -52,12 +57,35 @@ def compare_articles(articles: Sequence[Article], *, settings: Settings | None =
     ruleset = rules_of(articles, settings)
     documents, trouble = segment(articles, rules_root=settings.rules)
     extracted, more = extract(documents, ruleset=ruleset)
+    stories, _ = group([found.layers for found in extracted], one_story=settings.one_story)
+    extracted = date_by_story(extracted, stories, ruleset)
     layers = [found.layers for found in extracted]
     claims = tuple(claim for found in extracted for claim in found.claims)
-    stories, _ = group(layers, one_story=settings.one_story)
     topics, _ = align(stories, claims, ruleset=ruleset)
     findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, layers=layers)
     return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *more, *last))
+
+
+def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], ruleset: RuleSet) -> tuple[Extracted, ...]:
+    """Read undated articles again as of their story's middle day, so that "en juin" can be held against a date.
+
+    The article itself stays undated; a story without any date leaves its articles as they are.
+    """
+    at = {found.layers.document.article.id: i for i, found in enumerate(extracted)}
+    again = list(extracted)
+    for story in stories:
+        told = [again[at[article]].layers.document for article in story.articles]
+        days = sorted(article.published.isoformat()[:10] for document in told if (article := document.article).published)
+        undated = [document for document in told if document.article.published is None]
+        if not days or not undated:
+            continue
+        middle = date.fromisoformat(days[len(days) // 2])
+        dated = [replace(document, article=replace(document.article, published=middle)) for document in undated]
+        originals = {document.article.id: document for document in undated}
+        for found in extract(dated, ruleset=ruleset)[0]:
+            name = found.layers.document.article.id
+            again[at[name]] = replace(found, layers=replace(found.layers, document=originals[name]))
+    return tuple(again)
 
 
 def extract_paths(
@@ -69,3 +97,12 @@ def extract_paths(
     documents, trouble = segment(articles, rules_root=settings.rules)
     extracted, more = extract(documents, ruleset=rules_of(articles, settings))
     return documents, tuple(claim for found in extracted for claim in found.claims), (*problems, *trouble, *more)
+
+
+def annotate(articles: Iterable[Article], only: Sequence[str] = (), *, rules: Path | None = None) -> Iterator[Layers]:
+    """Give the layers of texts, one after the other; `only` names those that are wanted, all by default."""
+    ruleset = load(rules, languages(rules))
+    wanted = frozenset(only or LAYERS)
+    for article in articles:
+        documents, _ = segment([article], rules_root=rules)
+        yield from extract_layers(documents, ruleset=ruleset, only=wanted)[0]

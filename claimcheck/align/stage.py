@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from claimcheck.align.cluster import Cluster, cluster
 from claimcheck.align.identity import Identities
 from claimcheck.align.quotes import same_words
-from claimcheck.model import Claim, Problem, Story, Topic
+from claimcheck.model import Claim, Problem, Role, Story, Topic
+from claimcheck.model.fold import bare
 from claimcheck.ruleset import RuleSet
 
 QUOTATION = "quotation"
-OWN_SUBJECT = frozenset({"pay-package", "bonus", "age", "post", "name", "holder", QUOTATION})
-"""Attributes of one person or post: without it, they are of nobody."""
+POST = "post"
 MAX_APART = 40
 """Pairs of one attribute and subject that are listed as not comparable; more would bury the reader."""
 
@@ -37,7 +37,8 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
     for claim in claims:
         subject = identities.of(claim.subject) if claim.attribute != QUOTATION else quotes[claim.id]
         shared[claim.attribute, subject].append(claim)
-    adopt_orphans(shared)
+    adopt_titles(shared)
+    adopt_orphans(shared, ruleset)
     topics: list[Topic] = []
     for (attribute, key), group in sorted(shared.items()):
         if len({claim.article for claim in group}) < 2:
@@ -65,18 +66,37 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
     return topics
 
 
-def adopt_orphans(shared: dict[tuple[str, str], list[Claim]]) -> None:
-    """Give claims without a subject to the one that most articles name for that attribute; between equals, to none."""
+def adopt_titles(shared: dict[tuple[str, str], list[Claim]]) -> None:
+    """Give a post without a name ("le PDG de Velmor") to the one person who holds it elsewhere in the story."""
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (attribute, subject), group in shared.items():
+        for claim in group:
+            if attribute == POST and subject and isinstance(claim.value, Role) and claim.value.exclusive and claim.value.organisation:
+                holders[claim.value.post, bare(claim.value.organisation)].add(subject)
+    left = []
+    for claim in shared.pop((POST, ""), ()):
+        found = holders[claim.value.post, bare(claim.value.organisation or "")] if isinstance(claim.value, Role) else set()
+        if len(found) == 1:
+            shared[POST, next(iter(found))].append(claim)
+        else:
+            left.append(claim)
+    if left:
+        shared[POST, ""] = left
+
+
+def adopt_orphans(shared: dict[tuple[str, str], list[Claim]], ruleset: RuleSet) -> None:
+    """Give claims without a subject to the one that most articles name for that attribute; between equals, to none.
+
+    What is said of a person stays apart: without its person it is of nobody.
+    """
     by_attribute: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for (attribute, subject), group in shared.items():
-        if subject:
+        kind = ruleset.kinds.get(attribute)
+        if subject and not (kind and kind.subject == "person"):
             by_attribute[attribute].append((len({claim.article for claim in group}), subject))
     for attribute, found in by_attribute.items():
-        orphans = shared.get((attribute, ""))
-        if not orphans or attribute in OWN_SUBJECT:
-            continue
         ranked = sorted(found, key=lambda pair: (-pair[0], pair[1]))
-        if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        if (attribute, "") not in shared or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             continue
         shared[attribute, ranked[0][1]] += shared.pop((attribute, ""))
 
