@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from typing import cast
 
 from claimcheck.extract.names.candidate import Candidate
@@ -14,6 +15,8 @@ from claimcheck.model import EntityType, Sentence
 
 _BREAK = re.compile(r".*[,;:!?()\[\]«»\"“”\n–—]", re.DOTALL)
 _TOWN = re.compile(r"saint(?:e|s)?-|.*-(?:sur|en|les|le|la|sous|de|du|des|aux|lez|l')-")
+_ROW_GAP = 5
+"""Characters between two names of one list: ", ", " et ", " and "."""
 _LEAST = 1.0
 """Votes below which a stretch is no name."""
 
@@ -75,7 +78,11 @@ class Decider:
         near = before[-1]
         far = before[-2] if len(before) > 1 else ""
         single = len(candidate.words) == 1
-        if near in words.org_before:
+        if near in words.things_before:
+            candidate.vote("person", -3.0)
+        elif near in words.person_cues:
+            candidate.vote("person", 0.0 if single else 0.3)
+        elif near in words.org_before:
             candidate.vote("organisation", 3.0)
         elif near in words.outlet_before:
             candidate.vote("outlet", 3.0)
@@ -143,6 +150,7 @@ class Decider:
             kind, weight = max(votes.items(), key=lambda item: (item[1], item[0]), default=("person", 0.0))
             if weight >= _LEAST and key not in sure:
                 settled[key] = cast(EntityType, kind)
+        _listed(candidates, settled)
         people = _parts_of_people(settled)
         names = []
         for candidate in candidates:
@@ -173,6 +181,17 @@ class Decider:
         if candidate.opening and len(candidate.words) == 1 and key not in inside and max(candidate.votes.values(), default=0.0) < 2.0:
             return None
         return settled.get(key)
+
+
+def _listed(candidates: list[Candidate], settled: dict[str, EntityType]) -> None:
+    """Take an unknown name of several words for a person's where it stands in a row with people."""
+    for before, after in pairwise(candidates):
+        if not 0 < after.start - before.end <= _ROW_GAP:
+            continue
+        for one, other in ((before, after), (after, before)):
+            alone = one.kind is None and one.key not in settled and len(one.words) in (2, 3) and one.known is None
+            if alone and settled.get(other.key) == "person" and len(other.words) > 1 and max(one.votes.values(), default=0.0) <= 0.8:
+                settled[one.key] = "person"
 
 
 def _is_person_here(candidate: Candidate, people: set[str]) -> bool:

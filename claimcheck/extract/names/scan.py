@@ -155,7 +155,7 @@ class Scanner:
                 not (first in words.first_names and known[1] == "place") and self._stands_alone(view, tokens, after, sentence)
             ):
                 return self._grown(view, sentence, start, known)
-        if first in words.event_heads or (view.bare[start : end + 5] == "grand prix"):
+        if first in words.event_heads or first in words.event_heads_alone or (view.bare[start : end + 5] == "grand prix"):
             return self._event(view, sentence, tokens, at)
         if first in words.org_heads or first in words.place_heads:
             grown = self._from_head(view, sentence, start, end, first)
@@ -164,7 +164,7 @@ class Scanner:
         last = self._run(view, tokens, at)
         first_name = first in words.first_names or first.split("-")[0] in words.first_names
         end = max(tokens[last][1], known[0] if known is not None and known[0] > end else 0)
-        if last == at and first_name and (roman := _ROMAN.match(view.text, end, sentence.end)):
+        if last == at and known is None and (roman := _ROMAN.match(view.text, end, sentence.end)):
             end = roman.end()
         run_end = end
         end = self._with_particles(view, sentence, end, first_name=first_name, several=last > at)
@@ -228,7 +228,9 @@ class Scanner:
 
     def _event(self, view: View, sentence: Sentence, tokens: list[Token], at: int) -> Candidate:
         last = self._run(view, tokens, at)
-        end = complement(view, sentence, tokens[last][1], self.words, capital=False)
+        end = tokens[last][1]
+        if view.bare[slice(*tokens[at])] not in self.words.event_heads_alone:
+            end = complement(view, sentence, end, self.words, capital=False)
         return _candidate(view, tokens[at][0], end, "event", None)
 
     def _from_head(self, view: View, sentence: Sentence, start: int, end: int, head: str) -> Candidate | None:
