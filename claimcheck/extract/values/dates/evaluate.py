@@ -128,7 +128,8 @@ def bounded(value: DateValue, bound: str, env: Env) -> DateValue | None:
     if bound == "until":
         return replace(value, start=None, end=value.start if exact else value.end)
     if bound == "by":
-        return replace(value, start=env.now, end=value.start if exact else value.end)
+        end = value.start if exact else value.end
+        return replace(value, start=env.now if env.now and end and env.now < end else None, end=end)
     if bound == "night":
         start = value.start and value.start.replace(hour=0) + timedelta(hours=20)
         end = value.end and value.end.replace(hour=0) - DAY + timedelta(hours=8)

@@ -86,7 +86,7 @@ class Joiner:
         night = left.role == "daypart" and self.words.look("daypart", left.given["daypart"]) == "night" and gap.strip() != ""
         if night and right.role == "date" and right.daypart is None and right.op in (*SHORT, "days") and self._fits("of", gap):
             return replace(right, start=left.start, bound="night")
-        if left.role == "daypart" and right.role == "date" and right.op in SHORT and right.daypart is None and self._fits("of", gap):
+        if left.role == "daypart" and right.role == "date" and right.op in SHORT and (right.daypart is None or gap.strip()) and self._fits("of", gap):
             return replace(right, start=left.start, daypart=left)
         return None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from claimcheck.extract.values.dates.atom import Atom, Role
 from claimcheck.extract.values.dates.env import Env, Prefer
@@ -21,8 +22,11 @@ ALONE = 48
 """Longest text, in characters, that may be an expression standing alone."""
 ALONE_REST = 12
 """How many letters may stand beside an expression that stands alone."""
+FOCUS = 600
+"""For how many characters a date stays the one that "the day before" is counted from."""
+TELLING = ("day", "month", "year", "minute", "hour", "daypart")
 _WORD = re.compile(r"\w+(?:[ \n'’,.-]{1,2}|$)")
-_STOP = re.compile(r"[.!?…]+[\s»\"”)]+(?=\S)|\n")
+_STOP = re.compile(r"[.!?…]+[\s»\"”)]+(?=\W|[^\W\d_])|\n")
 ROLES: dict[str, Role] = {"clock": "clock", "clocks": "clock", "daypart": "daypart"}
 
 
@@ -62,7 +66,7 @@ class DateReader:
                 if found and _rest(folded, found) <= (0 if loose else ALONE_REST):
                     return found
         env = replace(env, month_first=american or self._american(folded))
-        return list(self._read(folded, quoted, _sentences(folded) if spans is None else spans, env))
+        return list(self._read(folded, quoted, _sentences(quoted) if spans is None else spans, env))
 
     def _american(self, folded: str) -> bool:
         joint = self.words.joints.get("american")
@@ -71,6 +75,7 @@ class DateReader:
     def _read(self, folded: str, text: str, spans: Sequence[Span], env: Env) -> Iterator[Mention]:
         atoms = list(self._atoms(folded, text, env.alone))
         index = 0
+        told: int | None = None
         for span in spans:
             while index < len(atoms) and atoms[index].start < span.start:
                 index += 1
@@ -79,13 +84,15 @@ class DateReader:
                 index += 1
             if index == first:
                 continue
+            if told is not None and span.start - told > FOCUS:
+                env, told = replace(env, focus=None), None
             for atom, value in self._sentence(atoms[first:index], folded, span, env):
-                if value.start is not None and value.granularity == "day":
-                    env = replace(env, focus=value)
+                if self._tells(atom, value):
+                    env, told = replace(env, focus=value), atom.end
                 yield Mention(atom.start, atom.end, text[atom.start : atom.end], value, self._steps(atom, env))
 
     def _sentence(self, atoms: list[Atom], folded: str, span: Span, env: Env) -> Iterator[tuple[Atom, DateValue]]:
-        joined = [atom for atom in self._joiner.join(atoms, folded, span.start, span.end) if self._kept(atom, env)]
+        joined = [atom for atom in self._joiner.join(atoms, folded, span.start, span.end) if self._kept(atom, env, folded)]
         if env.prefer is None:
             joined = [self._tense.lean(atom, folded, span.start, span.end) for atom in joined]
         days: list[datetime | None] = []
@@ -103,11 +110,16 @@ class DateReader:
                 continue
             if atom.given.get("anchor") == "told" or atom.op == "nearby" or (value.start is None and value.end is None):
                 value = replace(value, relative=" ".join(folded[atom.start : atom.end].split()))
-            if value.start is not None and value.granularity == "day":
+            if self._tells(atom, value):
                 env = replace(env, focus=value)
             yield atom, value
 
-    def _kept(self, atom: Atom, env: Env) -> bool:
+    @staticmethod
+    def _tells(atom: Atom, value: DateValue) -> bool:
+        """Whether later dates may be counted from this one."""
+        return value.start is not None and atom.role == "date" and atom.bound is None and value.granularity in TELLING
+
+    def _kept(self, atom: Atom, env: Env, folded: str) -> bool:
         """Drop what is a date only beside another word, and lacks it."""
         need = atom.given.get("need")
         if need == "part":
@@ -116,9 +128,23 @@ class DateReader:
             return False
         if env.loose or not atom.given.get("weak"):
             return True
-        return bool(
-            atom.given.get("licensed") or atom.part or atom.until or atom.of or atom.bound or (atom.role == "date" and (atom.clock or atom.daypart)),
-        )
+        joined = atom.part or atom.until or atom.of or (atom.role == "date" and (atom.clock or atom.daypart))
+        if need == "bound":
+            return bool(joined or atom.bound)
+        if need == "joined":
+            return bool(joined or atom.daypart)
+        if atom.op == "year" and not joined:
+            return self._year(atom, folded)
+        return bool(joined or atom.bound or atom.given.get("licensed"))
+
+    def _year(self, atom: Atom, folded: str) -> bool:
+        """Whether four figures are a year, not a count: by the preposition before them or the word after them."""
+        joints = self.words.joints
+        if joints["year-after"].match(folded, atom.end):
+            return bool(atom.bound or atom.given.get("licensed"))
+        if atom.bound == "since" or joints["year-before"].search(folded, max(0, atom.start - 16), atom.start):
+            return int(atom.given["year"]) % 100 != 0
+        return False
 
     def _atoms(self, folded: str, text: str, alone: bool) -> Iterator[Atom]:
         position, scan = 0, self.words.scan
@@ -185,9 +211,11 @@ class DateReader:
         return tuple(steps)
 
 
-def _sentences(folded: str) -> list[Span]:
-    cuts = [0, *(match.end() for match in _STOP.finditer(folded)), len(folded)]
-    return [Span(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if start < end]
+def _sentences(text: str) -> list[Span]:
+    """Cut a text where a sentence surely ends: before a letter that is not small, or at the end of a line."""
+    ends = (match.end() for match in _STOP.finditer(text) if not text[match.end() : match.end() + 1].islower())
+    cuts = [0, *ends, len(text)]
+    return [Span(start, end) for start, end in pairwise(cuts) if start < end]
 
 
 def _rest(folded: str, mentions: Sequence[Mention]) -> int:

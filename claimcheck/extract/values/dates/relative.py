@@ -46,8 +46,9 @@ def now(atom: Atom, env: Env) -> DateValue | None:
 def nearby(atom: Atom, env: Env) -> DateValue | None:
     """Read "la veille", "the next day", counted from the date that was told last."""
     offset = int(atom.given["offset"]) if "offset" in atom.given else env.words.look("nearby", atom.given["nearby"])
-    anchor = env.within[0] if env.within else env.focus.start if env.focus else env.now
-    if env.focus is None and env.within is None and offset == 0:
+    focus = env.focus if env.focus and env.focus.granularity not in ("month", "year") else None
+    anchor = env.within[0] if env.within else focus.start if focus else env.now
+    if focus is None and env.within is None and offset == 0:
         anchor = None
     return value(anchor and day_of(anchor + offset * DAY), "day")
 
@@ -87,6 +88,11 @@ def series(atom: Atom, env: Env) -> DateValue | None:
     if unit == "weekend":
         unit = "week"
     approximate = word is None
+    if not env.alone and unit not in CLOCK and side in ("last", "next"):
+        today = day_of(env.now)
+        if side == "last":
+            return value((shift(today[0], -count, unit), today[1]), "range", approximate=True)
+        return value((today[0], shift(today[1], count, unit)), "range", approximate=True)
     if side == "last":
         return value((shift(present[0], -count, unit), present[0]), "range", approximate=approximate)
     if side == "within":
@@ -113,8 +119,10 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
     if atom.given.get("anchor") == "told":
         if env.within is not None:
             anchor, exact = env.within[0], True
-        elif env.focus is not None and env.focus.start is not None:
-            anchor = env.focus.start
+        elif _tells(env, unit):
+            anchor = env.focus and env.focus.start
+        elif not env.alone and sign > 0:
+            anchor = None
     if counted is None:
         return None
     if anchor is None:
@@ -141,6 +149,14 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
     if unit in CLOCK:
         return value(unit_of(moment, unit), unit, approximate=True)  # type: ignore[arg-type]
     return value(unit_of(moment, unit), unit, approximate=unit not in DAYS)  # type: ignore[arg-type]
+
+
+def _tells(env: Env, unit: str) -> bool:
+    """Whether the date told last is exact enough to count such units from it."""
+    if env.focus is None:
+        return False
+    coarse = ("year", "decade", "century")
+    return unit in coarse if env.focus.granularity == "year" else unit in (*coarse, "month") if env.focus.granularity == "month" else True
 
 
 def weekdays(atom: Atom, env: Env) -> DateValue | None:
