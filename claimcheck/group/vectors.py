@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from claimcheck.group.features import Features
 
@@ -51,14 +52,16 @@ def dot(a: Vector, b: Vector) -> float:
     return math.fsum(weight * b[feature] for feature, weight in a.items() if feature in b)
 
 
-def neighbours(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    """Give the pairs of articles that share one of their heaviest features, each once, sorted."""
-    index: dict[str, list[int]] = {}
+def neighbours(vectors: Sequence[Vector], *, least: float) -> list[tuple[int, int]]:
+    """Give the pairs of articles whose heaviest features alone have a product of `least`, each once, sorted."""
+    index: dict[str, list[tuple[int, float]]] = {}
     for at, vector in enumerate(vectors):
-        for feature in list(vector)[:INDEXED]:
-            index.setdefault(feature, []).append(at)
-    pairs: set[tuple[int, int]] = set()
+        for feature, weight in islice(vector.items(), INDEXED):
+            index.setdefault(feature, []).append((at, weight))
+    shared: dict[tuple[int, int], float] = {}
     for articles in index.values():
         reach = len(articles) if len(articles) <= MAX_FREQUENT else REACH
-        pairs.update((a, b) for at, a in enumerate(articles) for b in articles[at + 1 : at + 1 + reach])
-    yield from sorted(pairs)
+        for at, (a, weight) in enumerate(articles):
+            for b, other in articles[at + 1 : at + 1 + reach]:
+                shared[a, b] = shared.get((a, b), 0.0) + weight * other
+    return sorted(pair for pair, product in shared.items() if product >= least)
