@@ -11,6 +11,7 @@ from claimcheck.cli import console, options
 from claimcheck.cli.exits import Exit
 from claimcheck.model import Article, Layers, Problem
 from claimcheck.report.layers import LAYERS
+from claimcheck.settings import Settings
 
 Only = Annotated[
     list[str] | None,
@@ -54,20 +55,18 @@ def annotate(
     for path in paths:
         items, is_lines = open_feed(path, root=settings.rules)
         write = _as_jsonl if (format or ("jsonl" if is_lines else "table")) == "jsonl" else _as_table
-        for item in _annotated(items, wanted):
+        for item in _annotated(items, wanted, settings):
             if isinstance(item, Problem):
                 lost |= console.report_problems([item], quiet=settings.quiet)
-            elif not console.emit(write(item, wanted, why)):
+            elif not console.emit(write(item, wanted, why, settings)):
                 console.leave(Exit.OK)
     console.leave(Exit.UNREAD if lost else Exit.OK)
 
 
-def _annotated(items: Iterable[Article | Problem], only: tuple[str, ...]) -> Iterator[Layers | Problem]:
+def _annotated(items: Iterable[Article | Problem], only: tuple[str, ...], settings: Settings) -> Iterator[Layers | Problem]:
     """Give each text's layers before the next text is asked for, and the problems where they come."""
-    try:
-        from claimcheck.pipeline import annotate
-    except ImportError:
-        from claimcheck.cli.interim import annotate
+    from claimcheck.cli.interim import annotate
+
     waiting: list[Problem] = []
 
     def articles() -> Iterator[Article]:
@@ -77,23 +76,23 @@ def _annotated(items: Iterable[Article | Problem], only: tuple[str, ...]) -> Ite
             else:
                 yield item
 
-    for layers in annotate(articles(), only):
+    for layers in annotate(articles(), only=only, settings=settings):
         yield from waiting
         waiting.clear()
         yield layers
     yield from waiting
 
 
-def _as_jsonl(layers: Layers, only: tuple[str, ...], why: bool) -> bytes:
+def _as_jsonl(layers: Layers, only: tuple[str, ...], why: bool, _: Settings) -> bytes:
     from claimcheck.report.encode import dumps, to_bytes
     from claimcheck.report.layers import encode_layers
 
     return to_bytes(dumps(encode_layers(layers, only=only, why=why)) + "\n")
 
 
-def _as_table(layers: Layers, only: tuple[str, ...], why: bool) -> bytes:
+def _as_table(layers: Layers, only: tuple[str, ...], why: bool, settings: Settings) -> bytes:
     from claimcheck.report.formats import Options
     from claimcheck.report.reading import render
 
-    options = Options(width=console.width(), color=console.color(None))
+    options = Options(width=console.width(), color=console.color(None), rules=settings.rules)
     return console.encode(render(layers, only=only, why=why, options=options))
