@@ -75,15 +75,19 @@ class Naming:
         return self.canonical(mention) if mention and mention.form == "reference" else None
 
     def head(self, span: Span) -> EntityMention | None:
-        """Give the name that a noun phrase is about: the first that hangs on no preposition."""
+        """Give the name that a noun phrase is about: of those that hang on no preposition, a person before all others."""
         tape, texts = self._scene.tape, self._scene.tape.texts
         first = tape.at(span.start)
         governing = self._speakers.prepositions | self._speakers.chain
+        free: EntityMention | None = None
         for mention in self.within(span):
             index = tape.at(mention.start)
-            if not any(texts[place] in governing for place in range(max(first, index - 2), index)):
+            if any(texts[place] in governing for place in range(max(first, index - 2), index)):
+                continue
+            if mention.type in _PEOPLE:
                 return mention
-        return None
+            free = free or mention
+        return free
 
     def who(self, span: Span) -> tuple[Literal["upstream", "party"], str]:
         """Give role and name of whoever a noun phrase means."""

@@ -8,16 +8,18 @@ from dataclasses import replace
 from claimcheck.extract.attribution.found import Found, Role
 from claimcheck.extract.attribution.outlets import OutletRoles
 from claimcheck.extract.attribution.parties import PRESS, Naming, Parties
-from claimcheck.extract.attribution.scopes import Anchor, Side, scopes
+from claimcheck.extract.attribution.scopes import Anchor, Side, scopes, subject_side
 from claimcheck.extract.attribution.voices import Voices
 from claimcheck.extract.modality.conditional import ConditionalReader
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.quotations.words import PhraseTable, Words, words
+from claimcheck.extract.quotations.words import PhraseTable, Words, stretches, words
 from claimcheck.extract.view import View
 from claimcheck.model import Credit, EntityMention, Quotation, Sentence, Span
 from claimcheck.ruleset.lexicon import Lexicons
 
+MAX_CREDITS = 40
+"""Press names and quotations that are looked at in one sentence."""
 LABEL_REACH = 6
 """Words between "selon" and the press name: "selon le quotidien économique X"."""
 
@@ -42,7 +44,7 @@ class CreditReader:
         tape = words(view.folded)
         scene = Scene(tape, view.text, mentions)
         naming = Naming(self._parties, self._speakers, scene, mentions)
-        cues = self._verbs.cues(tape)
+        cues = [cue for cue in self._verbs.cues(tape) if cue.last not in scene.inside]
         press = [mention for mention in mentions if mention.type in PRESS and mention.form == "name"]
         starts = [mention.start for mention in press]
         spoken = [quotation for quotation in quotations if quotation.speaker]
@@ -51,19 +53,20 @@ class CreditReader:
         last: str | None = None
         before: Sentence | None = None
         for sentence in view.sentences:
-            bounds = tape.at(sentence.start), tape.at(sentence.end)
-            here = cues[bisect_left(cues, bounds[0], key=_first) : bisect_left(cues, bounds[1], key=_first)]
-            outlets = press[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            said = spoken[bisect_left(places, sentence.start) : bisect_left(places, sentence.end)]
-            found = self._outlets(scene, naming, bounds, here, outlets)
-            found += self._sources(scene, naming, bounds, here, found)
-            found += self._voices.find(scene, naming, bounds, here, said, found, last)
-            found.sort(key=lambda one: (one.anchor.first, one.anchor.last))
-            if found:
-                credits_.extend(self._scoped(scene, found, bounds))
-                last = next((one.name for one in reversed(found) if one.role == "party"), last)
-            elif before and before.paragraph == sentence.paragraph and credits_ and self._reported(tape, bounds, here):
-                self._extend(credits_, before, sentence)
+            for bounds in stretches(tape, sentence.start, sentence.end):
+                span = tape.span(bounds[0], bounds[1] - 1)
+                here = cues[bisect_left(cues, bounds[0], key=_first) : bisect_left(cues, bounds[1], key=_first)]
+                outlets = press[bisect_left(starts, span.start) : bisect_left(starts, span.end)][:MAX_CREDITS]
+                said = spoken[bisect_left(places, span.start) : bisect_left(places, span.end)][:MAX_CREDITS]
+                found = self._outlets(scene, naming, bounds, here, outlets)
+                found += self._sources(scene, naming, bounds, here, found)
+                found += self._voices.find(scene, naming, bounds, here, said, found, last)
+                found.sort(key=lambda one: (one.anchor.first, one.anchor.last))
+                if found:
+                    credits_.extend(self._scoped(scene, found, bounds))
+                    last = next((one.name for one in reversed(found) if one.role == "party"), last)
+                elif before and before.paragraph == sentence.paragraph and credits_ and self._reported(tape, bounds, here):
+                    self._extend(credits_, before, sentence)
             before = sentence
         return tuple(sorted(credits_, key=lambda credit: (credit.start, credit.end)))
 
@@ -104,6 +107,8 @@ class CreditReader:
                 part, start = self._roles.part(scene, first, last, low, high, cues)
                 if part != "none":
                     one = self._found(scene, min(start, first), max(last, start), part, name, source, low)
+                    if start > last:
+                        one = replace(one, anchor=Anchor(first, start, subject_side(scene, first, start, bounds, self._speakers)))
             if one:
                 found.append(one)
             earlier = (last, one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.words import Words
 from claimcheck.model import Span
 
@@ -32,14 +33,26 @@ def scopes(tape: Words, anchors: list[Anchor], low: int, high: int, joints: froz
         following = anchors[number + 1] if number + 1 < len(anchors) else None
         if anchor.side == "before":
             start, stop = max(begin, _strong_start(tape, anchor.first, begin)), anchor.last
+            if number and anchors[number - 1].side == "before" and not any(word[0].isalnum() for word in tape.texts[begin : anchor.first]):
+                start = tape.at(shares[-1].start)
         else:
             start = anchor.first
             stop = high - 1 if following is None else _cut(tape, anchor, following, joints) - 1
         stop = max(stop, anchor.last)
         start = min(start, anchor.first)
+        while start < anchor.first and (not tape.texts[start].isalnum() or tape.texts[start] in joints):
+            start += 1
         shares.append(tape.span(start, stop))
         begin = stop + 1
     return shares
+
+
+def subject_side(scene: Scene, first: int, verb: int, bounds: tuple[int, int], speakers: Speakers) -> Side:
+    """Tell where the content of a subject and its verb stands: before them when a comma does and nothing follows ("…, police said")."""
+    texts = scene.tape.texts
+    behind = verb + 1
+    over = behind >= bounds[1] or not texts[behind].isalnum() or texts[behind] in speakers.stops
+    return "before" if first - 1 > bounds[0] and texts[first - 1] in ',-–—"”»' and over else "behind"
 
 
 def _clause(tape: Words, anchor: Anchor, low: int, high: int) -> tuple[int, int]:

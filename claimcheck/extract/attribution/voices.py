@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimcheck.extract.attribution.found import Found
 from claimcheck.extract.attribution.parties import Naming, Parties
-from claimcheck.extract.attribution.scopes import Anchor, Side
+from claimcheck.extract.attribution.scopes import Anchor, Side, subject_side
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue
 from claimcheck.extract.quotations.words import PhraseTable
@@ -24,6 +24,9 @@ class Voices:
     def __init__(self, lexicons: Lexicons, speakers: Speakers, parties: Parties) -> None:
         table = lexicons.get("credits")
         self._speakers, self._parties = speakers, parties
+        self._giving = frozenset(table["giving"])
+        small = lexicons.get("phrases")
+        self._negations = frozenset(small["negations"]) | frozenset(small["not"])
         self._givers = frozenset(table["givers"])
         self._agent = frozenset(lexicons.get("phrases")["agent"])
         self._same = PhraseTable(table["same_source"])
@@ -45,6 +48,11 @@ class Voices:
         for quotation in said:
             speaker = quotation.speaker
             if speaker is None or any(one.source.overlaps(speaker) and one.role != "venue" for one in known):
+                continue
+            verb = kinds.get(quotation.cue.start) if quotation.cue else None
+            if not quotation.direct and verb and verb.kind == "stance":
+                continue
+            if not self._speakers.human(scene, speaker):
                 continue
             content = Span(quotation.start, quotation.end)
             if speaker in new:
@@ -82,7 +90,7 @@ class Voices:
     def _gives(self, scene: Scene, naming: Naming, bounds: tuple[int, int], cue: Cue, taken: list[Found], last: str | None) -> Found | None:
         """Read a verb that gives a figure without a clause: "les organisateurs donnent un bilan", "donné par le parquet"."""
         tape = scene.tape
-        if cue.kind not in ("give", "say") or cue.mood in ("infinitive", "gerund"):
+        if cue.lemma not in self._giving or cue.mood in ("infinitive", "gerund") or self._negated(tape.texts, cue):
             return None
         if any(one.anchor.first <= cue.first <= one.anchor.last for one in taken):
             return None
@@ -95,7 +103,8 @@ class Voices:
         elif cue.pronoun is not None:
             source, side = tape.span(cue.pronoun, cue.pronoun), "before"
         else:
-            source, side = self._speakers.left(scene, cue.first, bounds[0]), "behind"
+            source = self._speakers.left(scene, cue.first, bounds[0])
+            side = subject_side(scene, tape.at(source.start), cue.last, bounds, self._speakers) if source else "behind"
         if source is None or tape.at(source.start) < bounds[0] or any(one.source.overlaps(source) for one in taken):
             return None
         if not self._speakers.human(scene, source) or (cue.kind == "give" and not self._gives_figures(scene, source)):
@@ -105,6 +114,9 @@ class Voices:
             return None
         start, end = min(source.start, tape.starts[cue.first]), max(source.end, tape.end(cue.last))
         return Found(Anchor(tape.at(start), tape.at(end) - 1, side), Span(start, end), who[0], who[1], source)
+
+    def _negated(self, texts: list[str], cue: Cue) -> bool:
+        return any(word in self._negations for word in texts[max(0, cue.first - 1) : cue.last + 2])
 
     def _gives_figures(self, scene: Scene, source: Span) -> bool:
         return self._parties.find(scene.tape, source) in self._givers

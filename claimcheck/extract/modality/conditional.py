@@ -62,7 +62,7 @@ class ConditionalReader:
             return Conditional(index, "forecast")
         if word in self._possible:
             return Conditional(index, "possible")
-        if word in self._wish or supposed:
+        if word in self._wish or supposed or self._conceded(tape, index, low):
             return Conditional(index, "other")
         after = self._after(tape, index, high)
         perfect = word in self._have and self._is_participle(after)
@@ -102,6 +102,10 @@ class ConditionalReader:
                 continue
             return True
         return False
+
+    def _conceded(self, tape: Words, index: int, low: int) -> bool:
+        """Tell whether the verb stands in a clause that supposes or concedes: "même s'il serait"."""
+        return any(self._conditions.length(tape, place) for place in range(max(low, index - 3), index))
 
     def _advised(self, tape: Words, index: int, low: int, after: str) -> bool:
         """Tell whether "il serait", "l'idéal serait" advises or comments."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.modality.clauses import clause
 from claimcheck.extract.quotations.speakers import Scene, Speakers
-from claimcheck.extract.quotations.words import PhraseTable, Words, words
+from claimcheck.extract.quotations.words import PhraseTable, Words, stretches, words
 from claimcheck.extract.view import View
 from claimcheck.model import Denial, EntityMention, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -31,6 +31,7 @@ class DenialReader:
         self._denounce, self._falsehoods = listed("denounce"), listed("falsehoods")
         self._auxiliaries, self._never, self._acts = listed("auxiliaries"), listed("never"), listed("acts")
         self._negations, self._agents, self._nouns = listed("negations"), listed("agents"), listed("nouns")
+        self._withheld = listed("withheld")
         self._numbers, self._of = listed("numbers"), listed("of")
         self._have, self._be = frozenset(small["have"]), frozenset(small["be"])
         self._that = frozenset(small["that"])
@@ -44,8 +45,7 @@ class DenialReader:
         tape = words(view.folded)
         scene = Scene(tape, view.text, mentions)
         found: list[Denial] = []
-        for sentence in view.sentences:
-            low, high = tape.at(sentence.start), tape.at(sentence.end)
+        for low, high in (piece for sentence in view.sentences for piece in stretches(tape, sentence.start, sentence.end)):
             found.extend(self._denials(scene, low, high))
             found.extend(self._withdrawals(tape, low, high))
         return tuple(sorted(set(found), key=lambda denial: (denial.start, denial.end)))
@@ -59,7 +59,7 @@ class DenialReader:
             word = texts[index]
             if not taken:
                 if word in self._strong:
-                    if self._is_noun(tape, index, low):
+                    if self._is_noun(tape, index, low) or texts[min(index + 1, high - 1)] in self._withheld:
                         continue
                 elif word in self._strong_participles:
                     first = self._auxiliary(tape, index, low)

@@ -9,7 +9,7 @@ from claimcheck.extract.modality.clauses import clause
 from claimcheck.extract.modality.conditional import Conditional, ConditionalReader
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.quotations.words import PhraseTable, Words, words
+from claimcheck.extract.quotations.words import PhraseTable, Words, stretches, words
 from claimcheck.extract.view import View
 from claimcheck.model import Hedge
 from claimcheck.ruleset.lexicon import Lexicons
@@ -37,8 +37,7 @@ class HedgeReader:
         quoted = marked(view.folded)
         ends = [span.end for span in quoted]
         found: list[Hedge] = []
-        for sentence in view.sentences:
-            low, high = tape.at(sentence.start), tape.at(sentence.end)
+        for low, high in (piece for sentence in view.sentences for piece in stretches(tape, sentence.start, sentence.end)):
             spoken = cues[bisect_right(cues, low - 1, key=_first) : bisect_right(cues, high - 1, key=_first)]
             for conditional in self._conditional.read(tape, low, high, spoken):
                 place = bisect_right(ends, tape.starts[conditional.index])

@@ -11,7 +11,7 @@ from claimcheck.extract.quotations.words import PhraseTable
 from claimcheck.model import Span
 from claimcheck.ruleset.lexicon import Lexicons
 
-REACH = 10
+REACH = 14
 """Words between a quotation and the cue behind it."""
 
 
@@ -71,15 +71,18 @@ class Finder:
         if cue.pronoun is not None:
             return tape.span(cue.pronoun, cue.pronoun), span
         if cue.first <= index:
-            comma = texts[index - 1] in ",-–—"
+            comma = texts[index - 1] in ",-–—" or texts[place.behind - 2] in ",?!."
             speaker = self._speakers.right(scene, cue.last + 1, place.high)
             if speaker and not comma and place.first > place.low and self._speakers.starts(scene, place.first - 1):
                 return None
             return (speaker, span) if speaker else None
+        if self._speakers.starts(scene, index) and texts[cue.first - 1] == "," and "," in texts[index : cue.first - 1]:
+            return self._speakers.first(scene, index, cue.first), span
         if any(texts[between] in ',;:«“"' or texts[between] in self._speakers.subordinators for between in range(index, cue.first)):
             return None
         speaker = self._speakers.left(scene, cue.first, index)
-        return (speaker, span) if speaker and texts[index - 1] == "," else None
+        closed = texts[index - 1] == "," or texts[place.behind - 2] in ",?!"
+        return (speaker, span) if speaker and closed else None
 
     def sourced(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
         """Read a source right behind a short stretch that hangs on no determiner: "a pu « … » selon X"."""
@@ -101,15 +104,20 @@ class Finder:
     def before(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span | None] | None:
         """Read a cue before the quotation, in its sentence: "X a affirmé : « … »", "selon X, « … »"."""
         tape, texts = scene.tape, scene.tape.texts
+        low = place.low
+        for index in range(place.first - 1, low - 1, -1):
+            if texts[index] == ";":
+                low = index + 1
+                break
         spot = bisect_right(cues, place.first - 1, key=_first)
-        while spot and cues[spot - 1].first >= place.low:
+        while spot and cues[spot - 1].first >= low:
             spot -= 1
             cue = cues[spot]
             if cue.mood == "passive" or (cue.kind == "incise" and texts[place.first - 1] != ":"):
                 continue
             if spot and self._reported(scene, cues[spot - 1], cue):
                 continue
-            subject = self._subject(scene, cues, spot, place.low)
+            subject = self.subject(scene, cues, spot, place.low)
             if subject is None and cue.mood in ("finite", "past") and cue.first > place.low and cue.kind == "stance":
                 continue
             return subject, tape.span(cue.first, cue.last)
@@ -132,13 +140,28 @@ class Finder:
             return self._speakers.first(scene, place.low, place.first), None
         return None
 
+    def closing(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
+        """Read a cue that ends the sentence which the quotation opens: "« … », causées par X, ajoutent-ils"."""
+        tape, texts = scene.tape, scene.tape.texts
+        spot = bisect_right(cues, place.high - 1, key=_first) - 1
+        while spot >= 0 and cues[spot].first >= place.behind:
+            cue = cues[spot]
+            if cue.pronoun is not None:
+                return tape.span(cue.pronoun, cue.pronoun), tape.span(cue.first, cue.last)
+            if texts[cue.first - 1] == "," and cue.mood in ("finite", "past") and cue.kind in ("say", "incise"):
+                speaker = self._speakers.right(scene, cue.last + 1, place.high)
+                if speaker and self._speakers.human(scene, speaker):
+                    return speaker, tape.span(cue.first, cue.last)
+            spot -= 1
+        return None
+
     def _reported(self, scene: Scene, outer: Cue, inner: Cue) -> bool:
         """Tell whether a cue only continues what another reports: "ajoutant qu'il ne souhaite pas « … »"."""
         texts = scene.tape.texts
         between = texts[outer.last + 1 : inner.first]
         return 0 < len(between) <= 3 and between[0] in self._that and all(word in self._speakers.subjects for word in between[1:])
 
-    def _subject(self, scene: Scene, cues: list[Cue], spot: int, low: int) -> Span | None:
+    def subject(self, scene: Scene, cues: list[Cue], spot: int, low: int) -> Span | None:
         """Find who does what a cue says; a participle or an infinitive has the subject of the verb before it."""
         cue = cues[spot]
         if cue.pronoun is not None:
@@ -148,7 +171,7 @@ class Finder:
             if subject:
                 return subject
         if spot and cues[spot - 1].first >= low and cues[spot - 1].mood != "passive":
-            earlier = self._subject(scene, cues, spot - 1, low)
+            earlier = self.subject(scene, cues, spot - 1, low)
             if earlier:
                 return earlier
             behind = self._speakers.right(scene, cues[spot - 1].last + 1, cue.first)

@@ -4,114 +4,156 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from claimcheck.extract.quotations.context import Finder
 from claimcheck.extract.quotations.speakers import Scene, Speakers
-from claimcheck.extract.quotations.verbs import Cue, Verbs
-from claimcheck.extract.quotations.words import PhraseTable
+from claimcheck.extract.quotations.verbs import Cue
+from claimcheck.extract.quotations.words import stretches
 from claimcheck.extract.view import View
 from claimcheck.model import Quotation, Span
 from claimcheck.ruleset.lexicon import Lexicons
 
 MIN_WORDS = 3
 """Words of a reported clause: fewer say nothing that could be checked."""
-TOLD = 8
+TOLD = 14
 """Words between a verb and its "that", in which somebody is told."""
 
 
 class Indirect:
     """Reads reported clauses sentence by sentence."""
 
-    def __init__(self, verbs: Verbs, speakers: Speakers, according: PhraseTable, lexicons: Lexicons) -> None:
-        small = lexicons.get("phrases")
-        self._verbs, self._speakers, self._according = verbs, speakers, according
+    def __init__(self, finder: Finder, speakers: Speakers, lexicons: Lexicons) -> None:
+        small, speech = lexicons.get("phrases"), lexicons.get("speech")
+        self._finder, self._speakers = finder, speakers
+        self._nouns, self._wordless = frozenset(speech["nouns"]), frozenset(speech["wordless"])
         self.that = frozenset(small["that"])
         self._to, self._negations = frozenset(small["to"]), frozenset(small["negations"]) | frozenset(small["not"])
         self._infinitives, self._endings = frozenset(small["infinitives"]), tuple(small["infinitive_endings"])
+        self._addressed = frozenset(speech["addressed"])
         self._bare_clause = bool(small["bare"])
 
     def read(self, view: View, scene: Scene, cues: list[Cue], spans: list[Span]) -> list[Quotation]:
         """Find the reported clauses of all sentences, in order."""
         tape, found = scene.tape, []
         ends = [span.end for span in spans]
-        for sentence in view.sentences:
-            low, high = tape.at(sentence.start), tape.at(sentence.end)
+        for low, high in (piece for sentence in view.sentences for piece in stretches(tape, sentence.start, sentence.end)):
             spot = bisect_right(cues, low - 1, key=_first)
             while spot < len(cues) and cues[spot].first < high:
                 cue = cues[spot]
-                spot += 1
                 place = bisect_right(ends, tape.starts[cue.first])
-                if place < len(spans) and spans[place].start < tape.starts[cue.first]:
-                    continue
-                quotation = self._clause(scene, cue, low, high)
-                if quotation:
-                    found.append(quotation)
+                if place == len(spans) or spans[place].start >= tape.starts[cue.first]:
+                    quotation = self._clause(scene, cues, spot, low, high)
+                    if quotation and not self._marked(scene, quotation):
+                        found.append(quotation)
+                spot += 1
         return found
 
-    def _clause(self, scene: Scene, cue: Cue, low: int, high: int) -> Quotation | None:
-        tape, texts = scene.tape, scene.tape.texts
-        if cue.mood in ("passive", "infinitive") or cue.kind not in ("say", "stance"):
+    def _marked(self, scene: Scene, quotation: Quotation) -> bool:
+        """Tell whether the marks hold nearly all of a clause, so that it is a direct quotation."""
+        text = scene.text[quotation.start : quotation.end].rstrip(" ,.")
+        return text[:1] in "«“\"‘'" and text[-1:] in "»”\"’'"
+
+    def _clause(self, scene: Scene, cues: list[Cue], spot: int, low: int, high: int) -> Quotation | None:
+        tape, texts, cue = scene.tape, scene.tape.texts, cues[spot]
+        if cue.mood in ("passive", "infinitive") or cue.kind not in ("say", "stance") or cue.lemma in self._wordless:
             return None
-        while high - 1 > cue.last and texts[high - 1] in ".!?…":
-            high -= 1
-        after = cue.last + 1
-        if cue.kind == "say" and cue.first > low and texts[cue.first - 1] in ",-–—":
+        high = self._end(scene, cues, spot, high)
+        inverted = cue.first > low and texts[cue.first - 1] == "," and texts[min(cue.last + 1, high - 1)] not in self.that
+        start = None if inverted and self._inverted(scene, cue, high) else self._content(scene, cue, cue.last + 1, high)
+        if cue.kind == "say" and start is None:
             trailing = self._trailing(scene, cue, low, high)
             if trailing:
                 return trailing
-        start = self._content(scene, cue, after, high)
         if start is None or high - start < MIN_WORDS:
             return None
-        subject = self._subject(scene, cue, low)
-        return self._quotation(tape.span(start, high - 1), subject, scene, cue) if subject else None
+        subject = self._finder.subject(scene, cues, spot, low)
+        if subject is None or (texts[cue.last] in self._nouns and not self._speakers.human(scene, subject)):
+            return None
+        return self._quotation(tape.span(start, high - 1), subject, scene, cue)
+
+    def _end(self, scene: Scene, cues: list[Cue], spot: int, high: int) -> int:
+        """Find where the clause of a cue ends: at a semicolon, at a verb joined to it, at the sentence's end."""
+        texts = scene.tape.texts
+        last = cues[spot].last
+        joined = cues[spot + 1].first - 1 if spot + 1 < len(cues) and cues[spot + 1].first < high else high
+        if joined < high and joined > last + 1 and texts[joined] in self._speakers.coordinators:
+            high = joined
+        high = next((place for place in range(last, high) if texts[place] == ";"), high)
+        while high - 1 > last and texts[high - 1] in ".!?…,":
+            high -= 1
+        return high
 
     def _trailing(self, scene: Scene, cue: Cue, low: int, high: int) -> Quotation | None:
         """Read a reporting verb behind what is reported: "…, a indiqué le parquet", "…, police said"."""
-        tape = scene.tape
-        if cue.first - low <= MIN_WORDS:
-            return None
+        tape, texts = scene.tape, scene.tape.texts
+        content = cue.first - 1
         if cue.pronoun is not None:
             speaker: Span | None = tape.span(cue.pronoun, cue.pronoun)
+        elif cue.first > low and texts[cue.first - 1] == ",":
+            speaker = self._inverted(scene, cue, high)
+        elif self._bare_clause:
+            speaker = self._speakers.left(scene, cue.first, low)
+            if speaker is None or not self._speakers.human(scene, speaker):
+                return None
+            content = tape.at(speaker.start) - 1
         else:
-            speaker = self._speakers.right(scene, cue.last + 1, high)
-            if speaker and not (self._closed(scene, speaker, high) and self._speakers.human(scene, speaker)):
-                speaker = None
-        return self._quotation(tape.span(low, cue.first - 2), speaker, scene, cue) if speaker else None
+            return None
+        if speaker is None or texts[content] != ",":
+            return None
+        behind = max(cue.last + 1, tape.at(speaker.end))
+        if content - low < MIN_WORDS and behind < high and texts[behind] == "," and high - behind > MIN_WORDS:
+            return self._quotation(tape.span(behind + 1, high - 1), speaker, scene, cue)
+        if content - low < MIN_WORDS:
+            return None
+        return self._quotation(tape.span(low, content - 1), speaker, scene, cue)
+
+    def _inverted(self, scene: Scene, cue: Cue, high: int) -> Span | None:
+        """Find the subject behind its verb: somebody who can speak, with nothing of a clause after."""
+        speaker = self._speakers.right(scene, cue.last + 1, high)
+        if speaker is None or not self._closed(scene, scene.tape.at(speaker.end), high):
+            return None
+        return speaker if self._speakers.human(scene, speaker) else None
 
     def _content(self, scene: Scene, cue: Cue, after: int, high: int) -> int | None:
         """Find where the reported clause behind a verb starts."""
         texts = scene.tape.texts
-        for index in range(after, min(after + TOLD, high)):
-            if texts[index] in self.that:
-                return index
-            if texts[index] in ",;:":
-                break
         if after >= high:
             return None
+        that = next((index for index in range(after, min(after + TOLD, high)) if texts[index] in self.that), None)
+        if that is not None and (that == after or self._between(scene, cue, after, that)):
+            return that
+        if cue.lemma in self._addressed:
+            told = self._speakers.right(scene, after, high)
+            after = scene.tape.at(told.end) if told else after
         place = after
         while place < high and texts[place] in self._negations:
             place += 1
-        if place < high and (texts[place] in self._to or self._infinitive(texts[place], texts[place - 1] in self._negations)):
+        if place >= high:
+            return None
+        if texts[place] in self._to or self._infinitive(texts[place], texts[place - 1] in self._negations):
             return after
-        if (
-            self._bare_clause
-            and cue.kind == "say"
-            and self._speakers.starts(scene, place)
-            and texts[place - 1] not in self._speakers.prepositions
-        ):
-            return after
-        return None
+        opens = self._bare_clause and cue.kind == "say" and self._speakers.starts(scene, place)
+        return after if opens and texts[place] not in self._speakers.times else None
+
+    def _between(self, scene: Scene, cue: Cue, after: int, that: int) -> bool:
+        """Tell whether only time, place or whom was told stand between a verb and its "that"."""
+        texts = scene.tape.texts
+        word = texts[after]
+        if texts[that - 1] == "," and word != ",":
+            return False
+        speakers = self._speakers
+        return (
+            word in speakers.prepositions or word in speakers.times or word in speakers.skips or word == "," or cue.lemma in self._addressed
+        )
 
     def _infinitive(self, word: str, negated: bool) -> bool:
         return word in self._infinitives or (negated and word.endswith(self._endings))
 
-    def _subject(self, scene: Scene, cue: Cue, low: int) -> Span | None:
-        if cue.pronoun is not None:
-            return scene.tape.span(cue.pronoun, cue.pronoun)
-        return self._speakers.left(scene, cue.first, low)
-
-    def _closed(self, scene: Scene, speaker: Span, high: int) -> bool:
-        """Tell whether a noun phrase behind a verb ends its clause."""
-        behind = scene.tape.at(speaker.end)
-        return behind >= high or not scene.tape.texts[behind].isalnum() or scene.tape.texts[behind] in self._speakers.stops
+    def _closed(self, scene: Scene, behind: int, high: int) -> bool:
+        """Tell whether a clause ends before a word."""
+        if behind >= high or not scene.tape.texts[behind].isalnum():
+            return True
+        word = scene.tape.texts[behind]
+        return word in self._speakers.stops and word not in self._speakers.clausal
 
     def _quotation(self, content: Span, speaker: Span, scene: Scene, cue: Cue) -> Quotation:
         return Quotation(content.start, content.end, speaker, scene.tape.span(cue.first, cue.last), direct=False)

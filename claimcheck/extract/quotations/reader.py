@@ -9,7 +9,7 @@ from claimcheck.extract.quotations.indirect import Indirect
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.quotations.words import PhraseTable, words
+from claimcheck.extract.quotations.words import MAX_SENTENCE, PhraseTable, words
 from claimcheck.extract.view import View
 from claimcheck.model import EntityMention, Quotation, Sentence, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -33,13 +33,13 @@ class QuotationReader:
         small = lexicons.get("phrases")
         verbal = {word for name in ("clitics", "negations", "not", "have", "be", "that", "to") for word in small[name]}
         self._predicates = frozenset(verbal) - self.speakers.determiners
-        self._indirect = Indirect(self.verbs, self.speakers, self._finder.according, lexicons)
+        self._indirect = Indirect(self._finder, self.speakers, lexicons)
 
     def read(self, view: View, mentions: tuple[EntityMention, ...]) -> tuple[Quotation, ...]:
         """Find direct and indirect quotations, sorted by start."""
         tape = words(view.folded)
         scene = Scene(tape, view.text, mentions)
-        cues = self.verbs.cues(tape)
+        cues = [cue for cue in self.verbs.cues(tape) if cue.last not in scene.inside]
         found: list[Quotation] = []
         spans = marked(view.folded)
         for span in spans:
@@ -73,7 +73,7 @@ class QuotationReader:
             end = sentences[index + 1].end
         first = tape.at(span.start)
         behind = tape.at(span.end)
-        return Place(span, first, behind, low, max(behind, tape.at(end)))
+        return Place(span, first, behind, max(low, first - MAX_SENTENCE), max(behind, min(tape.at(end), behind + MAX_SENTENCE)))
 
     def _read(self, view: View, scene: Scene, cues: list[Cue], place: Place, found: list[Quotation]) -> Quotation | None:
         texts = scene.tape.texts
@@ -97,12 +97,17 @@ class QuotationReader:
             return _quotation(place, *before)
         if term:
             return None
+        closing = self._finder.closing(scene, cues, place) if place.first == place.low else None
+        if closing:
+            return _quotation(place, *closing)
         signed = self._signature(view, place)
         if signed:
             return Quotation(place.span.start, place.span.end, signed, None)
         if length > 1 and self._alone(scene, place) and length >= SHORT:
             previous = found[-1].speaker if found and place.span.start - found[-1].end < 600 else None
-            return Quotation(place.span.start, place.span.end, previous or self._earlier(view, scene, place), None)
+            introduced = view.text[max(0, place.span.start - 8) : place.span.start].rstrip().endswith(":")
+            speaker = self._beside(view, scene, place) if introduced or previous is None else previous
+            return Quotation(place.span.start, place.span.end, speaker, None)
         if length >= LONG:
             speaker = self.speakers.left(scene, place.first, place.low) if texts[place.first - 1] in self._predicates else None
             return Quotation(place.span.start, place.span.end, speaker or self.speakers.first(scene, place.low, place.first), None)
@@ -168,14 +173,20 @@ class QuotationReader:
         behind = texts[place.behind] if place.behind < place.high else "."
         return inner in ".!?…" or behind in ".!?"
 
-    def _earlier(self, view: View, scene: Scene, place: Place) -> Span | None:
-        """Find the subject of the sentence before a quotation that stands alone."""
-        sentences = view.sentences
-        index = bisect_right(sentences, place.span.start, key=_start) - 2
-        if index < 0:
-            return None
-        tape = scene.tape
-        return self.speakers.first(scene, tape.at(sentences[index].start), tape.at(sentences[index].end))
+    def _beside(self, view: View, scene: Scene, place: Place) -> Span | None:
+        """Find whom a quotation that stands alone is about: the subject of the sentence before it, or behind it at a paragraph's start."""
+        sentences, tape = view.sentences, scene.tape
+        index = bisect_right(sentences, place.span.start, key=_start) - 1
+        for near in (index - 1, index + 1):
+            if (
+                0 <= near < len(sentences)
+                and sentences[near].kind == "sentence"
+                and sentences[near].paragraph == sentences[index].paragraph
+            ):
+                return self.speakers.first(scene, tape.at(sentences[near].start), tape.at(sentences[near].end))
+        if index > 0:
+            return self.speakers.first(scene, tape.at(sentences[index - 1].start), tape.at(sentences[index - 1].end))
+        return None
 
     def _share(self, view: View, found: list[Quotation]) -> None:
         """Give a quotation without a cue the speaker of the one that follows it at once."""

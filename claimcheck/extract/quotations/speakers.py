@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.extract.quotations.verbs import verbs
 from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
 from claimcheck.model import EntityMention, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -50,6 +51,9 @@ class Speakers:
         self.coordinators, self.times, self.bare, self.stops = table("coordinators"), table("times"), table("bare"), table("stops")
         self.subjects, self.clitics, self.negations = table("subjects"), table("clitics"), table("negations")
         self.strong = table("strong")
+        reporting = verbs(lexicons)
+        self._verbal = {word for word, form in reporting.forms.items() if form.tenses & {"finite", "past"}} - reporting.nouns
+        self.clausal = table("modals") | table("have") | table("be")
         self.nouns = lexicons.words("speakers") | {
             noun for nouns in lexicons.get("parties").values() for entry in nouns if len(cut := phrase(entry)) == 1 for noun in cut
         }
@@ -209,7 +213,9 @@ class Speakers:
                 continue
             if word not in "-'." and not word[0].isalnum():
                 break
-            if word == "." or (word in self.stops and word not in self.chain):
+            if word == "." or (word in self.stops and word not in self.chain) or word in self.clausal or word in self._verbal:
+                break
+            if word in self.determiners and word not in self.chain and texts[last] not in self.chain:
                 break
             last += 1
         while last > place and texts[last] in self.skips | self.chain:

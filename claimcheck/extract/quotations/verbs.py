@@ -55,6 +55,7 @@ class Verbs:
             self.forms.pop(word, None)
         self.nouns = frozenset(speech["nouns"])
         self._before_noun = frozenset(small["determiners"]) | frozenset(small["prepositions"]) | frozenset(small["chain"])
+        self._determiners = frozenset(small["determiners"])
         self._have, self._be = frozenset(small["have"]), frozenset(small["be"])
         self._reflexives, self._negations = frozenset(small["reflexives"]), frozenset(small["negations"])
         self._nonfinite = frozenset(small["nonfinite"])
@@ -115,6 +116,9 @@ class Verbs:
             return None
         if "gerund" in tenses:
             return Cue(index, last, form.lemma, form.kind, "gerund")
+        attached = "past" in tenses and "participle" in tenses and before == "," and index + 1 < len(texts)
+        if attached and texts[index + 1] in self._before_noun and texts[index + 1] not in self._determiners:
+            return Cue(index, last, form.lemma, form.kind, "passive")
         if "finite" in tenses or "past" in tenses or "conditional" in tenses:
             mood: Mood = "past" if "past" in tenses else "conditional" if "conditional" in tenses else "finite"
             pronoun, last = self._inversion(tape, last)

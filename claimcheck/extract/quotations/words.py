@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +12,8 @@ from claimcheck.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{1,2}'(?= ?[\w«])|\w+|[^\w\s]")
 Phrase = tuple[str, ...]
+MAX_SENTENCE = 400
+"""Words: what is longer is read piece by piece, so that no look around a word depends on the length of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ def words(folded: str) -> Words:
     """Cut a folded text; the last few texts are remembered, since several readers ask for the same one."""
     found = list(_WORD.finditer(folded))
     return Words([word.group() for word in found], [*(word.start() for word in found), len(folded)])
+
+
+def stretches(tape: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give a sentence `[start, end)` of the text in word numbers, in pieces of at most `MAX_SENTENCE` words."""
+    low, high = tape.at(start), tape.at(end)
+    for first in range(low, high, MAX_SENTENCE):
+        yield first, min(first + MAX_SENTENCE, high)
 
 
 def phrase(text: str) -> Phrase:
