@@ -12,8 +12,10 @@ from claimcheck.ruleset import Lexicons
 TOKEN = re.compile(r"\d[\w.,:/'’-]*(?: \d{2}(?=\D|$)){0,4}")
 """A figure that was no amount is passed over with everything that hangs on it."""
 
-_GLUED_LEFT = re.compile(r"[\w#@_\\/.,:+’'-]")
+MAX_AGE = 115
+"""Nobody in the news is older."""
 _GLUED_RIGHT = re.compile(r"[\w°#@\\]|[-–/:.,][\d]|-[^\W\d_]")
+_NAME_AFTER = re.compile(r"\s[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-ÿ]")
 _PHONE = re.compile(
     r"(?:\+\d{1,3}[ .]?\(?0?\)?\d|0\d)(?:[ .-]?\d{2}){4}(?!\d)|\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{2}(?:[ .]\d{2}){3,}(?![\d,])"
 )
@@ -29,6 +31,8 @@ class Checks:
         amounts: dict[str, Any] = lexicons.get("amounts")
         self._identifiers = Endings(dict.fromkeys(lexicons.words("identifiers"), True))
         self._names = re.compile(rf"(?<!\w)(?:{trie(amounts['names'])})(?!\w)")
+        self._hangers = re.compile(rf"-(?:{trie(amounts['hangers'])})(?!\w)")
+        self._person = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+,\s$")
         self._stop = lexicons.words("function-words")
 
     def names(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -50,10 +54,21 @@ class Checks:
             return not ahead.isdigit() and not ahead.isalpha()
         return not (before.isalnum() or before in "#@_\\/:")
 
+    def apposed(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a bare figure is somebody's age, set between commas after a name: "Anna Berg, 45, said"."""
+        return (
+            text[end : end + 1] == ","
+            and 1 <= end - start <= 3
+            and 1 <= int(text[start:end]) <= MAX_AGE
+            and self._person.search(text[max(0, start - 60) : start]) is not None
+        )
+
     def bare(self, text: str, folded: str, start: int, end: int) -> bool:
         """Tell whether a figure with neither unit nor noun can be an amount at all."""
         written = folded[start:end]
-        if _GLUED_RIGHT.match(folded, end) or (_YEAR.match(written) is not None):
+        if (_GLUED_RIGHT.match(folded, end) and not self._hangers.match(folded, end)) or (_YEAR.match(written) is not None):
+            return False
+        if _NAME_AFTER.match(text, end):
             return False
         if written[0] == "0" and len(written) > 1 and written.isdigit():
             return False

@@ -55,6 +55,7 @@ class HeadReader:
         letters = {key.lower() for table in abbreviations.values() for key in table}
         self._abbreviation = re.compile(rf"\s?({trie(letters)})(?!\w)")
         self._alone_words = {key: _decimal(value) for key, value in numbers["alone_words"].items()}
+        self._skips = frozenset(amounts["skips"])
         self._alone_point: bool = numbers["alone_point"]
         self._alone_fraction: bool = numbers["alone_fraction"]
         self._scale_words = frozenset(numbers["magnitudes"]) | frozenset(numbers["collectives"])
@@ -125,6 +126,10 @@ class HeadReader:
                 put(form, "age", _decimal(low), _decimal(high))
         for phrase, (low, high) in {**amounts["decades"], **amounts["decade_words"]}.items():
             put(phrase, "age", _decimal(low), _decimal(high))
+            first, _, last = phrase.rpartition(" ")
+            for part, (least, most) in amounts["decade_parts"].items():
+                for space in " -":
+                    put(f"{first} {part}{space}{last}", "age", _decimal(low + least), _decimal(low + most))
         for phrase, minutes in amounts["quarter_hour"].items():
             put(phrase, "minutes", _decimal(minutes), _decimal(minutes))
         return table
@@ -229,6 +234,8 @@ class HeadReader:
     def alone(self, folded: str) -> Decimal | None:
         """Read a text that is nothing but a number, put as no sentence would put it."""
         stripped = folded.strip()
+        if stripped in self._skips:
+            return None
         if stripped in self._alone_words:
             return self._alone_words[stripped]
         first, _, rest = stripped.partition(" ")

@@ -102,9 +102,15 @@ class NounReader:
         self._head_first = self._inflection.head_first
         of = trie(numbers["of"])
         quote = "[\"“”«»'‘’]"
-        self._open = re.compile(rf"[\s-]{quote}?\s?(?:(?:{of})\s?)?{quote}?\s?(?=[^\W\d_])")
+        self._open = re.compile(rf"[\s-]{quote}?\s?(?:(?:{of})(?:\s|(?<=')))?{quote}?\s?(?=[^\W\d_])")
+        self._share_of = re.compile(rf"\s(?:{trie(lexicons.get('amounts')['part_of'])})(?:\s|(?<='))(?=\w)")
         self._word = re.compile(rf"([^\W\d_](?:[\w-]*\w)?){quote}?")
         self._next = re.compile(rf"\s{quote}?(?=[^\W\d_])")
+
+    def of(self, folded: str, position: int) -> Noun | None:
+        """Read the noun that a share is taken of ("12 % des salariés"), where the lexicon has it."""
+        joint = self._share_of.match(folded, position)
+        return self.known(folded, joint.end()) if joint else None
 
     def word(self, folded: str, position: int) -> int | None:
         """Give the end of the plain word after a number's end."""
@@ -117,10 +123,19 @@ class NounReader:
         found = self.concepts.match(folded, position)
         return Noun(position, found[0], found[1].id, found[1].person, known=True) if found else None
 
-    def read(self, folded: str, position: int, *, one: bool = False) -> Noun | None:
-        """Read the noun phrase after a number's end; `one` where the number is one and the noun a singular."""
+    def read(self, folded: str, position: int, *, one: bool = False, text: str | None = None) -> Noun | None:
+        """Read the noun phrase after a number's end; `one` where the number is one and the noun a singular.
+
+        With the `text` as written, a name is told from a noun by its capital ("10 Downing Street").
+        """
         opening = self._open.match(folded, position)
         at = opening.end() if opening else -1
+        noun = self._read(folded, at, one=one)
+        if text is not None and noun and noun.start > at and text[at].isupper() and text[noun.start].isupper():
+            return None
+        return noun
+
+    def _read(self, folded: str, at: int, *, one: bool) -> Noun | None:
         unknown: Noun | None = None
         for _ in range(MAX_WORDS):
             if at < 0:

@@ -10,6 +10,8 @@ from claimcheck.extract.values.spoken import Grammar, Sum, Word
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
 from claimcheck.ruleset import Lexicons
 
+VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+"""Fractions that one character writes."""
 MAX_DIGITS = 30
 """More digits than this name no quantity that a newspaper counts."""
 MAX_WORDS = 24
@@ -175,6 +177,8 @@ class Numerals:
             return None
         value, end = self.number(written), position + len(written)
         weight = significance("".join(c for c in written if c.isdigit()), value)
+        if folded[end : end + 1] in VULGAR and value % 1 == 0 and folded[end : end + 1]:
+            return Numeral(position, end + 1, value + VULGAR[folded[end]])
         point = self._point.match(folded, end) if value % 1 == 0 else None
         places = self._spoken_digits.match(folded, point.end()) if point else None
         if places:

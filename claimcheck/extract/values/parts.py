@@ -74,7 +74,13 @@ class PartReader:
             return False
         if more.words and unit != "hour":
             return False
-        return self._nouns.read(folded, more.end) is None and folded[more.end : more.end + 1] not in ("%", "/", ":", "-")
+        counts = more.words and self._nouns.read(folded, more.end) is not None
+        return not counts and folded[more.end : more.end + 1] not in (
+            "%",
+            "/",
+            ":",
+            "-",
+        )
 
     def _cents(self, scene: Scene, head: Head, tail: Tail) -> tuple[Head, Tail]:
         folded = scene.folded

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from claimcheck.extract.values.bounds import BoundReader
-from claimcheck.extract.values.checks import TOKEN, Checks
+from claimcheck.extract.values.checks import MAX_AGE, TOKEN, Checks
 from claimcheck.extract.values.heads import Head, HeadReader
+from claimcheck.extract.values.lists import ListReader
 from claimcheck.extract.values.nouns import NounReader
 from claimcheck.extract.values.numerals import Numerals
-from claimcheck.extract.values.phrases import PHRASE_END
+from claimcheck.extract.values.phrases import PHRASE_END, Endings
 from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.tails import TailReader
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
@@ -39,6 +41,9 @@ class QuantityReader:
         self._ordinal_names = frozenset(amounts["ordinal_names"])
         self._races = {f"{n}k": Decimal(n) for n in range(1, 10)}
         """A bare "5k" is a race; thousands are written with more figures."""
+        self._article = re.compile(rf"(?<!\w)(?:{trie(lexicons.get('bounds')['articles'])})\s$")
+        self._ages = Endings(dict.fromkeys(amounts["aged"], True))
+        self._lists = ListReader(lexicons, self._nouns)
         self._ambiguous = frozenset(amounts["ambiguous"])
         self._next_word = re.compile(r"[\s-]([^\W\d_][\w-]*)")
         ordinals = trie(self.numerals.ordinal_words, space=r"[\s-]")
@@ -57,9 +62,9 @@ class QuantityReader:
         share = rf"(?:[^\W\d_]+\s){{0,2}}(?:{plain})\s(?:\d|{starts})"
         whole = trie(amounts["denominators"])
         return (
-            rf"(?P<digit>\d)|(?P<sign>{WORD_START}(?:{trie(self._units.before)})(?=\s?[.,]?\d))"
-            rf"|{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END})"
-            rf"|(?P<vague>{self._heads.vague_source})|(?P<fixed>{self._heads.fixed.source})"
+            rf"(?P<skip>{WORD_START}(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>\d)"
+            rf"|(?P<sign>{WORD_START}(?:{trie(self._units.before)})(?=\s?[.,]?\d))|{WORD_START}(?:"
+            rf"(?P<vague>{self._heads.vague_source})|(?P<fixed>{self._heads.fixed.source})"
             rf"|(?P<half>(?:{trie(amounts['half_of'])})(?=[\s-](?:{single}){WORD_END}))"
             rf"|(?P<ordinal>(?:{ordinals}){WORD_END})"
             rf"|(?P<one>(?:{articles})(?=[\s-](?:(?:{single}|{scales}|{whole}|{ordinals}){WORD_END}|{share})))"
@@ -83,9 +88,9 @@ class QuantityReader:
                 position = name[1]
                 continue
             readings = self._read_at(scene, found)
-            for reading in readings:
-                yield reading
-                scene.last = reading
+            if readings and readings[-1].person:
+                readings = self._lists.around(folded, readings, position)
+            yield from readings
             position = max((reading.end for reading in readings), default=0)
             if not readings:
                 token = TOKEN.match(folded, found.start()) if found.lastgroup == "digit" else None
@@ -162,7 +167,7 @@ class QuantityReader:
         head = self._heads.read_number(scene.text, scene.folded, at, money=True)
         if not head:
             return ()
-        step = f"{word} → {currency} · {scene.language}currencies"
+        step = f"{word} → {currency} · currencies"
         return self._complete(scene, head._replace(start=start), currency=currency, currency_step=step)
 
     def _ordinal(self, scene: Scene, start: int) -> tuple[Reading, ...]:
@@ -183,14 +188,26 @@ class QuantityReader:
 
     def _complete(self, scene: Scene, head: Head, *, currency: str | None = None, currency_step: str = "") -> tuple[Reading, ...]:
         readings = self._tails.read(scene, head, currency, currency_step)
+        if not head.words and head.kind == "number" and len(readings) == 1 and readings[0].quantity.unit is None:
+            readings = (self._aged(scene, head, readings[0]),)
         return tuple(reading for reading in readings if self._stands(scene, head, reading))
+
+    def _aged(self, scene: Scene, head: Head, reading: Reading) -> Reading:
+        """Read a bare figure as an age where the words around it say so."""
+        aged = self._ages.match(scene.folded, head.start) and head.low <= MAX_AGE
+        whole = scene.folded[head.start : head.end].isdigit()
+        if not whole or not (aged or self._checks.apposed(scene.text, head.start, head.end)):
+            return reading
+        return reading._replace(quantity=replace(reading.quantity, unit="year"), steps=(*reading.steps, "age → year"))
 
     def _stands(self, scene: Scene, head: Head, reading: Reading) -> bool:
         """Tell whether a reading with neither unit nor noun is an amount, and no trap."""
+        if reading.noun and not reading.known and not head.words:
+            return not self._checks.names_before(scene.text, scene.folded, head.start)
         if reading.quantity.unit is not None:
             return True
         if head.kind in ("several", "fraction", "times", "age") or head.article:
             return False
         if head.words:
-            return scene.folded[head.start : head.end] not in self._ambiguous
+            return scene.folded[head.start : head.end] not in self._ambiguous and not self._article.search(scene.folded[: head.start][-6:])
         return self._checks.bare(scene.text, scene.folded, head.start, head.end)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from claimcheck.extract.values.dates import DateReader
 from claimcheck.extract.values.quantities import QuantityReader
 from claimcheck.extract.values.reading import Reading
 from claimcheck.extract.values.tails import scale_by
+from claimcheck.extract.values.trie import trie
 from claimcheck.model import Mention, Quantity, Span
 from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons
@@ -23,6 +26,8 @@ class ValueReader:
     def __init__(self, lexicons: Lexicons) -> None:
         self._quantities = QuantityReader(lexicons)
         self._dates = DateReader(lexicons)
+        numbers: dict[str, Any] = lexicons.get("numbers")
+        self._joint = re.compile(rf"(?:\s(?:{trie(numbers['and'])})\s|,\s|-)")
 
     def read(self, text: str, *, published: date | None = None, spans: Sequence[Span] | None = None) -> tuple[Mention, ...]:
         """Read a text, or the given stretches of it (sentences); sorted mentions that never overlap."""
@@ -37,8 +42,18 @@ class ValueReader:
             quantities.append(_mention(text, shift, reading))
             if reading.sure:
                 sure.add((shift + reading.start, shift + reading.end))
-        dates = self._dates.read(folded, published=published, spans=spans, text=text)
-        return merge(quantities, [date for date in dates if (date.start, date.end) not in sure])
+        found = self._dates.read(folded, published=published, spans=spans, text=text)
+        dates = [date for date in found if (date.start, date.end) not in sure]
+        starts = {date.start for date in dates}
+        quantities = [mention for mention in quantities if not self._dated(folded, mention, starts)]
+        return merge(quantities, dates)
+
+    def _dated(self, folded: str, mention: Mention, dates: set[int]) -> bool:
+        """Tell whether a bare number is the first day of a list of dates ("les 12 et 13 juin")."""
+        if not isinstance(mention.value, Quantity) or mention.value.unit is not None:
+            return False
+        joint = self._joint.match(folded, mention.end)
+        return joint is not None and joint.end() in dates
 
 
 def with_cents(readings: list[tuple[int, Reading]]) -> list[tuple[int, Reading]]:
@@ -70,7 +85,7 @@ def scale_ends(quantity: Quantity, unit: str) -> Quantity:
 
 
 def merge(quantities: Sequence[Mention], dates: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Choose between quantities and dates that overlap: a date wins unless the quantity is longer and begins no later."""
+    """Choose between quantities and dates that overlap: what contains the other wins, a date where neither does."""
     kept: list[Mention] = []
     both = sorted([*quantities, *dates], key=lambda mention: (mention.start, -mention.end))
     for mention in both:
@@ -85,9 +100,9 @@ def _wins(later: Mention, earlier: Mention) -> bool:
     """Tell whether the mention that begins no earlier beats the one it overlaps."""
     if later.value.kind == earlier.value.kind:
         return later.end - later.start > earlier.end - earlier.start
-    if later.value.kind == "date":
-        return later.end >= earlier.end
-    return later.start == earlier.start and later.end > earlier.end
+    if later.start == earlier.start:
+        return later.value.kind == "date" and later.end == earlier.end
+    return later.value.kind == "date" and later.end > earlier.end
 
 
 def _mention(text: str, shift: int, reading: Reading) -> Mention:

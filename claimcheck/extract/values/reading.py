@@ -16,6 +16,8 @@ class Reading(NamedTuple):
     steps: tuple[str, ...]
     noun: tuple[int, int] | None = None
     """Where the counted noun stands."""
+    known: bool = True
+    """Whether the lexicon has the noun."""
     person: bool = False
     """Whether it counts people."""
     sure: bool = False
@@ -30,5 +32,5 @@ class Scene:
     def __init__(self, text: str, folded: str) -> None:
         self.text = text
         self.folded = folded
-        self.last: Reading | None = None
-        self.language = ""
+        self.stretches: set[int] = set()
+        """Where durations start that an amount before them was found to stretch over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -31,6 +32,7 @@ class TailReader:
         self._heads, self._units, self._nouns, self._bounds = heads, units, nouns, bounds
         articles = trie(numbers["articles"])
         self._of_a = re.compile(rf"(?:\s(?:{trie(numbers['of'])})(?:\s|(?<=')))?(?:\s?(?:{articles})(?=\s))?")
+        self._of = re.compile(rf"\s(?:{trie(numbers['of'])})(?:\s|(?<='))")
         self._out_of = re.compile(rf"\s(?:{trie(amounts['out_of'])})\s(?=\w)")
         self._plain = re.compile(rf"\s(?:{trie(amounts['out_of_plain'])})\s")
         self._more = re.compile(rf"\s(?:{trie(amounts['more'])}){WORD_END}")
@@ -104,7 +106,7 @@ class TailReader:
             unit = self._units.read_mark(folded, head.end)
             if unit:
                 return head, Tail(unit.end, unit.name, unit.sort, (unit.step,))
-        noun = self._nouns.read(folded, head.end, one=head.low == 1 and head.high == 1)
+        noun = self._nouns.read(folded, head.end, one=head.low == 1 and head.high == 1, text=text)
         if noun and head.article and not self._single(folded, noun):
             return head, Tail(head.end)
         return head, (self._counted(noun) if noun else Tail(head.end))
@@ -222,6 +224,10 @@ class TailReader:
         per = self._units.read_per(folded, end, tail.sort) if tail.sort else None
         end = per[0] if per else end
         over = self._over(scene, end) if tail.sort in ("money", "count", "share", "times") else None
+        far = None if over or tail.sort != "money" else self._units.over_far.match(folded, end)
+        stretch = self._over(scene, far.end()) if far else None
+        if far and stretch:
+            scene.stretches.add(stretch[2])
         end = over[0] if over else end
         if tail.sort in (None, "count"):
             factor = self._factor.match(folded, start) if tail.sort is None and head.kind == "number" else None
@@ -229,7 +235,7 @@ class TailReader:
                 value = head.low if factor[1] > 0 or not head.low else 1 / head.low
                 return Reading(factor[0], end, Quantity(value, value, unit="times"), (folded[factor[0] : start].strip(), head.step))
         quantity, head, start = self._negative(folded, quantity, head, tail, start)
-        before = self._bounds.before(folded, start)
+        before = None if start in scene.stretches else self._bounds.before(folded, start)
         after = None if before else self._bounds.after(folded, end)
         bound = before or after
         if bound and not (after and folded[after.edge : after.edge + 2].strip()[:1].isdigit()):
@@ -238,11 +244,24 @@ class TailReader:
             steps.insert(0, bound.step)
         quantity = Quantity(
             quantity.low, quantity.high, quantity.low_open, quantity.high_open, unit, per[1] if per else None,
-            over[1] if over else None, quantity.approximate, quantity.precision,
+            over[1] if over else stretch[1] if stretch else None, quantity.approximate, quantity.precision,
         )  # fmt: skip
-        noun = (tail.noun.start, tail.noun.end) if tail.noun else None
-        sure = tail.sort == "duration" and (bound is not None or self._units.lasts(folded, start))
-        return Reading(start, end, quantity, tuple(steps), noun, tail.noun.person if tail.noun else False, sure, minor)
+        counted = tail.noun or (self._nouns.of(folded, end) if tail.sort == "share" else None)
+        noun = (counted.start, counted.end) if counted else None
+        sure = tail.sort == "duration" and (
+            bound is not None or self._units.lasts(folded, start) or self._of.match(folded, end) is not None
+        )
+        return Reading(
+            start,
+            end,
+            quantity,
+            tuple(steps),
+            noun,
+            known=tail.noun is None or tail.noun.known,
+            person=tail.sort == "count" and tail.noun is not None and tail.noun.person,
+            sure=sure,
+            minor=minor,
+        )
 
     def _negative(self, folded: str, quantity: Quantity, head: Head, tail: Tail, start: int) -> tuple[Quantity, Head, int]:
         if tail.sort not in ("share", "measure", "money") or not start or head.low != head.high or head.kind != "number":
@@ -256,13 +275,17 @@ class TailReader:
             edge = found[0]
         return scale_by(quantity, Decimal(-1)), head._replace(low=-head.low, high=-head.low), edge
 
-    def _over(self, scene: Scene, end: int) -> tuple[int, Quantity] | None:
+    def _over(self, scene: Scene, end: int) -> tuple[int, Quantity, int] | None:
+        """Read how long an amount stretches: (end, duration, where its number starts)."""
         found = self._units.over.match(scene.folded, end)
-        head = self._heads.read_number(scene.text, scene.folded, found.end()) if found else None
+        if not found:
+            return None
+        at = found.end()
+        head = self._heads.read_fixed(scene.folded, at) or self._heads.read_number(scene.text, scene.folded, at)
         unit = self._units.read(scene.text, scene.folded, head.end) if head and not head.article else None
         if not head or not unit or unit.sort != "duration":
             return None
-        return unit.end, Quantity(head.low, head.high, unit=unit.name)
+        return unit.end, replace(interval(head), unit=unit.name, precision=None), at
 
 
 def scale_by(quantity: Quantity, factor: Decimal) -> Quantity:

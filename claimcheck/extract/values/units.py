@@ -81,8 +81,11 @@ class UnitReader:
             table.setdefault(code, ("money", code.upper(), "currencies"))
         self._table = table
         of, between = trie(units["of"]), trie(units["between"])
-        gap = rf"(?:\s-\s|[\s-])?(?:(?:{of})\s?)?(?:(?:{between})\s){{0,2}}"
-        self._unit = re.compile(rf"{gap}((?:{trie(table)}){PHRASE_END})")
+        gap = rf"(?:\s-\s|[\s-])?(?:(?:{of})(?:\s|(?<=')))?(?:(?:{between})\s){{0,2}}"
+        words = trie(table, space=r"[\s-]")
+        self._unit = re.compile(rf"{gap}((?:{words}){PHRASE_END})")
+        self._glued = re.compile(rf"\s?({trie(units['glued'])})(?=\d\d(?!\d))")
+        self._lowercase = frozenset(units["lowercase"])
         self._lonely = frozenset(units["lonely"])
         self.countable = [
             form
@@ -95,7 +98,7 @@ class UnitReader:
             and not form.endswith("s")
         ] + units["countable"]
         """Units that an article may count: "un mois", "a dollar"."""
-        self._follows = re.compile(r"\s[^\W\d_]")
+        self._follows = re.compile(r"\s\w|'")
         self.before: dict[str, str] = {**currencies["signs"], **{code: code.upper() for code in self.codes}}
         for name in currencies["prefix"]:
             for form in with_plurals(name):
@@ -112,25 +115,30 @@ class UnitReader:
         self._substance = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?")
         self._stuff = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*")
         over, articles = trie(periods["over"]), trie(periods["over_articles"])
+        self.over_far = re.compile(rf"(?:\s[^\W\d_][\w'-]*){{1,4}}?(?=\s(?:{over})\s)")
         self.over = re.compile(rf"\s(?:{over})\s(?:(?:{articles})\s)?(?=[\w])")
         joined = trie(units["joined"])
         self.joint = re.compile(rf"(?:\s?(?:{joined}))?\s?(?=[\w])")
         self.half = Phrases({word: Decimal("0.5") for word in units["tenths"]} | _decimals(units["quarters"]), before=r"[\s-]")
         """Halves and quarters after the unit: "une heure et demie"."""
         self.marks = {mark: name for name, marks in units["marks"].items() for mark in marks}
+        self._feet = re.compile(r"'(?=\d{1,2}(?:\"|''))")
         self._marks_of_length: dict[str, str] = units["marks_of_length"]
         self._lasting = re.compile(rf"(?<!\w)(?:{trie(units['lasting'])})\s(?:[^\W\d_]+\s){{0,2}}$")
         self._mark = re.compile(f"({trie(self.marks)})")
 
     def read(self, text: str, folded: str, position: int) -> Unit | None:
         """Read the unit after a number's end."""
-        found = self._unit.match(folded, position)
+        found = self._unit.match(folded, position) or self._glued.match(folded, position)
         if not found:
             return None
         word = plain_key(found[1])
+        word = word if word in self._table else word.replace("-", " ")
         sort, name, lexicon = self._table[word]
         start, end = found.span(1)
-        if word in self._lonely and self._follows.match(folded, end):
+        if word in self._lonely and start > position and self._follows.match(folded, end):
+            return None
+        if word in self._lowercase and text[start:end] != word:
             return None
         if sort == "money" and word in self.codes and text[start:end] != word.upper() and word not in ("eur", "usd"):
             return None
@@ -146,6 +154,8 @@ class UnitReader:
         if not found:
             return None
         name = self.marks[found[1]]
+        if self._feet.match(folded, position):
+            name = self._marks_of_length.get(found[1], name)
         if after in SCALES["length"]:
             name = self._marks_of_length.get(found[1], name)
         return Unit(found.end(), "measure" if name == "in" else "duration", name, f"{found[1]} → {name} · units", found[1])
