@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from claimcheck.align.identity import same_organisation, words_of
 from claimcheck.model import Claim, Kind
 
-STRICT = ("group", "part", "basis", "scope", "plan", "event")
+STRICT = ("part", "basis", "plan", "event")
 """Slots whose absence says something: a figure with no group is the total."""
-LOOSE = ("time", "place", "state", "of")
+LOOSE = ("time", "place", "state", "of", "scope")
 """Slots that writers leave out when they are plain: a figure without a period can be of any."""
 LOOSE_LOSS = 0.85
 """Confidence kept for each loose slot that one side leaves out."""
@@ -25,8 +25,19 @@ class Cluster:
     slot: dict[str, str] = field(default_factory=dict)
     confidence: float = 1.0
 
-    def differs(self, slot: Mapping[str, str]) -> str | None:
-        """Name the first slot in which a claim cannot be of this cluster; none when it fits."""
+    @property
+    def parties(self) -> set[str]:
+        """Who in the story is credited."""
+        return {claim.attribution.party for claim in self.claims if claim.attribution.party}
+
+    def differs(self, slot: Mapping[str, str], party: str | None = None) -> str | None:
+        """Name the first slot in which a claim cannot be of this cluster; none when it fits.
+
+        A figure with no group is the total, unless the party that gives it gives the group's: then it counts its own side.
+        """
+        mine, theirs = self.slot.get("group"), slot.get("group")
+        if mine != theirs and not ((mine is None or theirs is None) and party is not None and party in self.parties):
+            return "group"
         for name in STRICT:
             if slot.get(name) != self.slot.get(name):
                 return name
@@ -74,7 +85,11 @@ def cluster(claims: Sequence[Claim], kind: Kind | None) -> list[Cluster]:
     clusters: list[Cluster] = []
     for claim in order:
         slot = claim.slots
-        fitting = [(found.shared(slot), len(found.claims), -i) for i, found in enumerate(clusters) if found.differs(slot) is None]
+        fitting = [
+            (found.shared(slot), len(found.claims), -i)
+            for i, found in enumerate(clusters)
+            if found.differs(slot, claim.attribution.party) is None
+        ]
         if fitting:
             clusters[-max(fitting)[2]].add(claim)
         else:

@@ -8,6 +8,7 @@ from typing import Literal
 from claimcheck.model.claim import ClaimType
 
 ValueKind = Literal["count", "money", "share", "duration", "measure", "number", "date", "clock", "role", "names", "fact"]
+RuleSeverity = Literal["error", "warning", "note"]
 SubjectKind = Literal["event", "person", "organisation", "place", "any"]
 
 
@@ -25,7 +26,7 @@ class Kind:
     """Counted-noun concepts that carry the attribute by themselves: `death` for "27 morts"."""
     message: tuple[tuple[str, str], ...]
     """(language, what the outlets differ on)."""
-    severity: Literal["error", "warning", "note"]
+    severity: RuleSeverity
     subject: SubjectKind
     slots: tuple[str, ...]
     """Slots that pin the fact down; a slot that is not named here is ignored."""

@@ -98,7 +98,9 @@ class Node:
         return int(word)
 
     def _kind(self) -> str:
-        return {yaml.MappingNode: "a mapping", yaml.SequenceNode: "a list"}.get(type(self.node), "a text")
+        if isinstance(self.node, yaml.MappingNode):
+            return "a mapping"
+        return "a list" if isinstance(self.node, yaml.SequenceNode) else "a text"
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

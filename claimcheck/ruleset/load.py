@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from claimcheck.model import ClaimType, Kind, Rule
-from claimcheck.model.rule import Example, SubjectKind, ValueKind
+from claimcheck.model.rule import Example, RuleSeverity, SubjectKind, ValueKind
 from claimcheck.ruleset.check import Node, compose, optional, required
 from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
 
@@ -31,6 +31,8 @@ class RuleSet:
     """By attribute."""
     rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     """By language, sorted by id."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Noun concept → the family it belongs to, of `groups.yaml`: gendarmes and policemen are one side of a street."""
 
     def lexicons(self, language: str) -> Lexicons:
         """Give the lexicons that stand beside the rules."""
@@ -43,13 +45,13 @@ def _kind(path: Path) -> Kind:
     message = required(node, entries, "message").mapping()
     return Kind(
         id=path.stem,
-        type=cast(ClaimType, required(node, entries, "type").choice(get_args(ClaimType))),
-        value=cast(tuple[ValueKind, ...], required(node, entries, "value").choices(get_args(ValueKind))),
+        type=cast("ClaimType", required(node, entries, "type").choice(get_args(ClaimType))),
+        value=cast("tuple[ValueKind, ...]", required(node, entries, "value").choices(get_args(ValueKind))),
         units=optional(entries, "units", Node.texts, ()),
         nouns=optional(entries, "nouns", Node.texts, ()),
         message=tuple((language, text.text()) for language, text in message.items()),
-        severity=optional(entries, "severity", lambda n: n.choice(("error", "warning", "note")), "error"),  # type: ignore[arg-type]
-        subject=cast(SubjectKind, optional(entries, "subject", lambda n: n.choice(get_args(SubjectKind)), "event")),
+        severity=cast("RuleSeverity", optional(entries, "severity", lambda n: n.choice(get_args(RuleSeverity)), "error")),
+        subject=cast("SubjectKind", optional(entries, "subject", lambda n: n.choice(get_args(SubjectKind)), "event")),
         slots=optional(entries, "slots", lambda n: n.choices(SLOTS), ()),
         ladder=optional(entries, "ladder", lambda n: n.choices(LADDERS), DEFAULT_LADDER),
         evolves=optional(entries, "evolves", Node.flag, default=False),
@@ -101,4 +103,11 @@ def load(root: Path | None = None, languages: tuple[str, ...] = ("fr", "en")) ->
     base = root or default_root()
     kinds = {path.stem: _kind(path) for path in sorted(base.glob("kinds/*.yaml"))}
     rules = {language: tuple(_rule(path, language, kinds) for path in sorted(base.glob(f"{language}/*.yaml"))) for language in languages}
-    return RuleSet(base, kinds, rules)
+    return RuleSet(base, kinds, rules, _groups(base / "groups.yaml"))
+
+
+def _groups(path: Path) -> dict[str, str]:
+    if not path.is_file():
+        return {}
+    families = compose(path).mapping()
+    return {concept: family for family, concepts in families.items() for concept in concepts.texts()}

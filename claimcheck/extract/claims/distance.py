@@ -10,7 +10,7 @@ COMMA_TOLL = 1.5
 STOP_TOLL = 5.0
 """A semicolon, a colon, or a conjunction that opens another clause ("tandis que", *while*)."""
 BRACKET_TOLL = 2.0
-VALUE_TOLL = 2.0
+VALUE_TOLL = 1.0
 """Another value stands between: it is probably nearer to the phrase."""
 _TOLLS = {",": COMMA_TOLL, ";": STOP_TOLL, ":": STOP_TOLL, "(": BRACKET_TOLL, ")": BRACKET_TOLL, "–": BRACKET_TOLL, "—": BRACKET_TOLL}
 
@@ -42,6 +42,11 @@ class Ruler:
         end = min(end, len(self._tolls) - 1)
         others = self._values[end] - self._values[start]
         return (end - start) + self._tolls[end] - self._tolls[start] + VALUE_TOLL * others
+
+    def crosses(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether another value stands between two ranges."""
+        left, right = sorted((one, other))
+        return right[0] > left[1] and self._values[right[0]] > self._values[left[1]]
 
     def apart(self, one: tuple[int, int], other: tuple[int, int]) -> float:
         """Measure between two ranges in either order."""

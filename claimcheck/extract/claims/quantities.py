@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from claimcheck.extract.claims.distance import Ruler
@@ -47,7 +49,7 @@ def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
     slots = SlotReader(scene, ruler, desk.vocabulary, desk.published)
     parent: Draft | None = None
     for index, mention in enumerate(scene.mentions):
-        noun = _noun(scene, index)
+        noun = _noun(desk, scene, ruler, index)
         reading = choose(desk, scene, ruler, index, noun)
         draft = (
             _by_rule(desk, scene, ruler, slots, index, reading, noun, parent)
@@ -61,14 +63,17 @@ def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
         yield draft
 
 
-def _noun(scene: Scene, index: int) -> str | None:
-    """Give the concept that a number counts; a bare number counts what its sentence counted before."""
+def _noun(desk: Desk, scene: Scene, ruler: Ruler, index: int) -> str | None:
+    """Give the concept that a number counts; a bare number counts what its sentence counted before.
+
+    In "dont trois traités" the word is no noun of its own: those three are of the people counted before.
+    """
     mention = scene.mentions[index]
     if not isinstance(mention.value, Quantity):
         return None
-    if mention.noun is not None:
+    if mention.noun is not None and (mention.value.unit in desk.vocabulary.concepts or not _is_part(scene, ruler.span_of(index))):
         return mention.value.unit
-    if value_kind(mention) != "number":
+    if value_kind(mention) not in ("number", "count"):
         return None
     for other in (*reversed(scene.mentions[:index]), *scene.mentions[index + 1 :]):
         if isinstance(other.value, Quantity) and other.noun is not None:
@@ -77,6 +82,7 @@ def _noun(scene: Scene, index: int) -> str | None:
 
 
 def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None) -> bool:
+    """Whether a value can fill a kind; `noun_class` is none for a noun that carries an attribute by itself."""
     name = value_kind(mention)
     if name == "number" and "count" in kind.value:
         name = "count"
@@ -93,7 +99,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     vocabulary = desk.vocabulary
     mention = scene.mentions[index]
     place = ruler.span_of(index)
-    noun_class = vocabulary.classes.get(noun) if noun else None
+    noun_class = vocabulary.classes.get(noun) if noun and noun not in vocabulary.by_noun else None
     best: Reading | None = None
     for kind in vocabulary.by_noun.get(noun or "", ()):
         if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
@@ -121,7 +127,13 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
 
 
 def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:
-    return any(hit.key.name == rule and ruler.apart((hit.first, hit.last), place) <= UNLESS_REACH for hit in scene.cues("unless"))
+    """Whether a phrase that rules an attribute out stands by this value, with no other value nearer to it."""
+    return any(
+        hit.key.name == rule
+        and ruler.apart((hit.first, hit.last), place) <= UNLESS_REACH
+        and not ruler.crosses((hit.first, hit.last), place)
+        for hit in scene.cues("unless")
+    )
 
 
 def _is_part(scene: Scene, place: tuple[int, int]) -> bool:
@@ -141,7 +153,7 @@ def _by_rule(
 ) -> Draft:
     mention, kind, place = scene.mentions[index], reading.kind, ruler.span_of(index)
     subject = desk.subjects.find(scene, ruler, place, kind.subject)
-    group = noun if noun and noun != "person" and noun not in kind.nouns and desk.vocabulary.classes.get(noun) == "person" else None
+    group = desk.vocabulary.group(noun) if noun and noun not in kind.nouns else None
     slot = slots.read(index, kind.slots, main_places=desk.main_places, group=group)
     if parent is not None and _is_part(scene, place):
         if parent.attribute == kind.id and "part" in kind.slots and "group" not in slot:
@@ -223,11 +235,18 @@ def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
         return None
     event = hit.key.name
     slot = {"event": event}
-    bound = _bound(mention.value)
-    if bound or any(cue.key.name == "offset" and 0 <= hit.first - cue.last <= OFFSET_REACH for cue in scene.cues("clause")):
+    clock = value_kind(mention) == "clock"
+    value = mention.value
+    if clock and value.start is not None and value.end is None:
+        value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
+    bound = _bound(value)
+    counted_from = any(
+        cue.key.name == "offset" and 0 <= hit.first - cue.last <= OFFSET_REACH and place[1] <= cue.first for cue in scene.cues("clause")
+    )
+    if bound or counted_from:
         slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events
-    attribute = "time-of-day" if value_kind(mention) == "clock" else "happened-on"
+    attribute = "time-of-day" if clock else "happened-on"
     return Draft(
         type="date",
         subject="" if unique else desk.subjects.find(scene, ruler, place, "any").name,
@@ -235,7 +254,7 @@ def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
         start=mention.start,
         end=mention.end,
         sentence=scene.sentence.span,
-        value=mention.value,
+        value=value,
         rule=attribute,
         slot=slot,
         confidence=0.85 if unique else GENERAL,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from claimcheck.extract.claims.phrases import Hit, Token, tokenize
-from claimcheck.extract.claims.vocabulary import Cue, Noun, Vocabulary
+from claimcheck.extract.claims.vocabulary import Cue, Vocabulary
 from claimcheck.extract.view import View
 from claimcheck.model import DateValue, Entity, EntityMention, Layers, Mention, Post, Quantity, Sentence
 
@@ -46,8 +46,8 @@ class Scene:
     names: Sequence[EntityMention]
     posts: Sequence[Post]
     hits: list[Hit[Cue]]
-    nouns: list[tuple[int, Noun]]
-    """Tokens that are counted nouns of the lexicon, with their concept."""
+    nouns: list[tuple[int, str]]
+    """First word of each counted noun of the lexicon, with its concept."""
     starts: list[int] = field(default_factory=list)
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
@@ -91,7 +91,7 @@ def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
     scenes = []
     for sentence in layers.document.sentences:
         tokens = tokenize(view.folded, sentence.start, sentence.end)
-        nouns = [(i, vocabulary.nouns[t.text]) for i, t in enumerate(tokens) if t.text in vocabulary.nouns]
+        hits = vocabulary.index.find(tokens)
         scenes.append(
             Scene(
                 view=view,
@@ -100,8 +100,8 @@ def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
                 mentions=_within(layers.mentions, mention_starts, sentence.start, sentence.end),
                 names=_within(layers.names, name_starts, sentence.start, sentence.end),
                 posts=_within(layers.posts, post_starts, sentence.start, sentence.end),
-                hits=vocabulary.index.find(tokens),
-                nouns=nouns,
+                hits=[hit for hit in hits if hit.key.side != "noun"],
+                nouns=[(hit.first, hit.key.name) for hit in hits if hit.key.side == "noun"],
                 starts=[t.start for t in tokens],
             ),
         )

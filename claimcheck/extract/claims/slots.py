@@ -16,7 +16,7 @@ CUE_REACH = 6.0
 TIME_REACH = 14.0
 PLACE_REACH = 9.0
 GROUP_REACH = 6.0
-EVENT_REACH = 12.0
+EVENT_REACH = 25.0
 RECENT = timedelta(days=10)
 """A date this close to publication says as of when a figure holds, not which period it measures."""
 FINE = frozenset({"second", "minute", "hour", "daypart", "day", "weekend"})
@@ -76,17 +76,17 @@ class SlotReader:
         return abs(moment.date() - date(self.published.year, self.published.month, self.published.day)) <= RECENT
 
     def group(self, place: tuple[int, int]) -> str | None:
-        """Give the class of people that a count is said of: "28 blessés chez les gendarmes"."""
+        """Give the group of people that a count is said of: "28 blessés chez les gendarmes"; none where it is said of two."""
+        found: set[str] = set()
         for hit in self.scene.cues("clause"):
             if hit.key.name != "among":
                 continue
-            near = 0 <= hit.first - place[1] <= GROUP_REACH or 0 <= place[0] - hit.last <= GROUP_REACH
-            if not near:
-                continue
-            for at, noun in self.scene.nouns:
-                if hit.last <= at <= hit.last + 2 and noun.cls == "person" and noun.concept != "person":
-                    return noun.concept
-        return None
+            where = (hit.first, hit.last)
+            near = self.ruler.apart(where, place) <= GROUP_REACH and not self.ruler.crosses(where, place)
+            concept = next((concept for at, concept in self.scene.nouns if hit.last <= at <= hit.last + 2), None)
+            if near and concept and (group := self.vocabulary.group(concept)):
+                found.add(group)
+        return found.pop() if len(found) == 1 else None
 
     def place(self, at: tuple[int, int], main_places: Collection[str]) -> str | None:
         """Give the place that a value is confined to, unless it is where the whole story happens."""

@@ -9,7 +9,7 @@ from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene
 from claimcheck.model import Names, Span
 
-PLACE_REACH = 10.0
+PLACE_REACH = 20.0
 """Words between an event and its place."""
 ACTOR_REACH = 7.0
 """Words between who acts and the event."""

@@ -14,6 +14,10 @@ from claimcheck.ruleset import Lexicons, RuleSet
 Side = Literal["before", "after", "unless", "predicate", "slot", "clause", "noun"]
 
 
+ANYBODY = frozenset({"person", "victim"})
+"""Concepts that set nobody apart."""
+
+
 class Cue(NamedTuple):
     """What a phrase stands for."""
 
@@ -40,17 +44,27 @@ class Vocabulary:
         self.kinds: dict[str, Kind] = dict(ruleset.kinds)
         self.rules: dict[str, Rule] = {rule.id: rule for rule in ruleset.rules.get(language, ())}
         self.nouns = _nouns(words)
+        self.concepts = frozenset(noun.concept for noun in self.nouns.values())
+        self._families = ruleset.groups
         self.classes: dict[str, str] = {noun.concept: noun.cls for noun in self.nouns.values() if noun.cls}
         predicates = words.get("predicates")
         self.unique_events = _flagged(predicates, "unique")
         """Concepts of what happens once in a story."""
         self.facts = _flagged(predicates, "fact")
         """Concepts of what is worth a claim by itself."""
-        self.index: PhraseIndex[Cue] = PhraseIndex(_phrases(self.rules, predicates, words.get("slots"), words.get("clauses")))
+        self.index: PhraseIndex[Cue] = PhraseIndex(
+            [*_phrases(self.rules, predicates, words.get("slots"), words.get("clauses")), *_noun_phrases(self.nouns)]
+        )
         self.by_noun: dict[str, list[Kind]] = {}
         for kind in self.kinds.values():
             for noun in kind.nouns:
                 self.by_noun.setdefault(noun, []).append(kind)
+
+    def group(self, concept: str) -> str | None:
+        """Give the group of people that a noun names, families joined; none for "persons" or a noun that says what befell them."""
+        if self.classes.get(concept) != "person" or concept in ANYBODY or concept in self.by_noun:
+            return None
+        return self._families.get(concept, concept)
 
 
 def _flagged(predicates: Any, flag: str) -> frozenset[str]:
@@ -75,6 +89,11 @@ def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) 
     for role, phrases in clauses.items():
         for phrase in phrases:
             yield fold(phrase), Cue("clause", role)
+
+
+def _noun_phrases(nouns: dict[str, Noun]) -> Iterator[tuple[str, Cue]]:
+    for form, noun in nouns.items():
+        yield form, Cue("noun", noun.concept)
 
 
 def _nouns(words: Lexicons) -> dict[str, Noun]:
