@@ -30,6 +30,9 @@ class Course:
     rivals: frozenset[frozenset[Decimal]] = frozenset()
     """Figures of which one article gives one as a partisan's: neither replaces the other."""
 
+    loose_tense: bool = False
+    """One outlet has as done what another has as planned: in this topic the tense decides nothing."""
+
     def rival(self, a: Value, b: Value) -> bool:
         """Whether two figures are those of two parties."""
         return frozenset(number for value in (a, b) if (number := stated(value)) is not None) in self.rivals
@@ -63,13 +66,13 @@ def stated(value: Value) -> Decimal | None:
     return found.nominal if found.form in {"exact", "bound", "near"} else None
 
 
-def course(grouped: Iterable[tuple[Reading, Sequence[Claim]]], root: Path | None = None) -> Course:
+def course(grouped: Mapping[Reading, Sequence[Claim]], root: Path | None = None) -> Course:
     """Read the course off the readings of one topic."""
     withdrawn: set[Decimal] = set()
     articles: dict[Decimal, set[str]] = {}
     days: dict[Decimal, list[date]] = {}
     credited: dict[str, set[tuple[Decimal, str | None]]] = {}
-    for reading, claims in grouped:
+    for reading, claims in grouped.items():
         number = stated(reading.value)
         if number is None:
             continue
@@ -81,8 +84,15 @@ def course(grouped: Iterable[tuple[Reading, Sequence[Claim]]], root: Path | None
             credited.setdefault(claim.article, set()).add((number, reading.party))
         if reading.time is not None:
             days.setdefault(number, []).append(day(reading.time))
+    loose = bool(_held(grouped, planned=True) & _held(grouped, planned=False))
     stages = {number: (min(times), max(times)) for number, times in days.items() if len(articles[number]) >= STAGE}
-    return Course(frozenset(withdrawn), stages, frozenset(_rivals(credited.values(), root)))
+    return Course(frozenset(withdrawn), stages, frozenset(_rivals(credited.values(), root)), loose)
+
+
+def _held(grouped: Iterable[Reading], *, planned: bool) -> set[object]:
+    """Collect the figures, or values, that are put as a plan, or not."""
+    modalities = {"planned"} if planned else {"asserted", "hedged"}
+    return {stated(reading.value) or reading.value for reading in grouped if reading.modality in modalities}
 
 
 def _rivals(credited: Iterable[set[tuple[Decimal, str | None]]], root: Path | None) -> set[frozenset[Decimal]]:

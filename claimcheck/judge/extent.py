@@ -19,6 +19,8 @@ PLAIN = Decimal(100)
 NEAR = Decimal("0.8")
 MAGNITUDE = 2
 """An approximate interval whose ends lie further apart than this factor names an order of magnitude."""
+SEVERAL = (2, 10)
+"""The interval of "several", whose upper end nobody means: several injured may be fifty."""
 _HALF = Decimal("0.5")
 
 
@@ -68,6 +70,8 @@ def extent(value: Quantity) -> Extent:
     middle = (low + high) / 2
     if not value.approximate:
         return Extent(low, high, value.low_open, value.high_open, "range", middle, max(slack(low, value), slack(high, value)))
+    if value.high_open and low == SEVERAL[0] and high == SEVERAL[1]:
+        return Extent(low, None, low_open=False, high_open=True, form="bound", nominal=low, slack=Decimal(0))
     if low <= 0 or high > low * MAGNITUDE or (value.high_open and not value.low_open):
         return Extent(low, high, value.low_open, value.high_open, "magnitude", middle, Decimal(0))
     return Extent(low, high, value.low_open, value.high_open, "about", middle, abs(middle) * ROUND_SHARE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -27,23 +27,27 @@ class Reading:
     """As of when: the sentence's own time, else the publication; a `datetime` where the hour is known."""
 
 
-def reading(claim: Claim, article: Article | None) -> Reading:
-    """Take from a claim what its verdicts depend on."""
+def reading(claim: Claim, article: Article | None, parties: Container[str]) -> Reading:
+    """Take from a claim what its verdicts depend on.
+
+    A party counts when the lexicon knows it or it has a name of its own; "a recent study" may be any.
+    """
     published = article.published if article else None
+    party = claim.attribution.party
     return Reading(
         value=_pinned(claim.value, published),
         modality="asserted" if claim.type in UNTOUCHED else claim.modality,
-        party=_folded(claim.attribution.party),
+        party=_folded(party if party and (party in parties or party != party.lower()) else None),
         upstream=_folded(claim.attribution.upstream),
         time=claim.asof if claim.asof is not None else published,
     )
 
 
-def readings(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict[Reading, list[Claim]]:
+def readings(claims: Iterable[Claim], articles: Mapping[str, Article], parties: Container[str]) -> dict[Reading, list[Claim]]:
     """Group claims by reading, in the order of the claims."""
     grouped: dict[Reading, list[Claim]] = {}
     for claim in claims:
-        grouped.setdefault(reading(claim, articles.get(claim.article)), []).append(claim)
+        grouped.setdefault(reading(claim, articles.get(claim.article), parties), []).append(claim)
     return grouped
 
 

@@ -71,6 +71,7 @@ class _Bench:
         self.articles: dict[str, Article] = {document.article.id: document.article for document in documents}
         self.witnesses = Witnesses(documents, layers)
         self.headings = {document.article.id: [s.span for s in document.sentences if s.kind == "heading"] for document in documents}
+        self.parties = frozenset(ruleset.lexicons(language).get("parties"))
         self.reasons = Reasons(language, ruleset.root)
         self.ruleset = ruleset
 
@@ -117,11 +118,11 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
     if topic.apart:
         apart = _apart(topic, known, bench)
         ids = {claim for judged in apart for claim in (judged.pair.a, judged.pair.b)}
-        grouped = readings((claim for claim in claims if claim.id in ids), bench.articles)
+        grouped = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
         if apart:
             yield _finding(topic, kind, apart, positions(grouped, (), bench.reasons.describe, bench.witnesses), claims, bench)
         return
-    grouped = readings(claims, bench.articles)
+    grouped = readings(claims, bench.articles, bench.parties)
     weighed = _weighed(grouped, kind, bench, claims)
     agreeing = [pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in MERGED]
     across = _pairs(topic, grouped, tell_apart(weighed, grouped), bench)
@@ -132,7 +133,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
         within.setdefault(a.article, []).append(_judged(a, b, mine, theirs, found, topic, bench, INSIDE))
     for article, own in within.items():
         ids = {claim for judged in own for claim in (judged.pair.a, judged.pair.b)}
-        held = readings((claim for claim in claims if claim.id in ids), bench.articles)
+        held = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
         places = positions(held, (), bench.reasons.describe, bench.witnesses)
         yield _finding(topic, kind, own, places, claims, bench, internal=article)
 
@@ -142,7 +143,7 @@ def _weighed(
 ) -> dict[tuple[Reading, Reading], Weighed]:
     """Judge every two distinct readings once, and every reading that several claims share against itself."""
     ground = bench.ground(kind, claims)
-    path = course(grouped.items(), bench.ruleset.root)
+    path = course(grouped, bench.ruleset.root)
     articles: dict[Value, set[str]] = {}
     for reading, held in grouped.items():
         articles.setdefault(reading.value, set()).update(claim.article for claim in held)

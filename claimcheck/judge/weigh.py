@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from claimcheck.judge.basis import scale
 from claimcheck.judge.course import Course, stated
 from claimcheck.judge.extent import extent
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.parties import one_source, opposed
+from claimcheck.judge.plausible import far_apart
 from claimcheck.judge.readings import Reading, order
 from claimcheck.model import Kind, Quantity
 
@@ -30,7 +32,7 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(_withdrawn(a, b, outcome, kind))
     if "denied" in {a.modality, b.modality}:
         return Weighed(_denied(a, b, outcome))
-    if ("planned" in {a.modality, b.modality} and a.modality != b.modality) and not (kind and "plan" in kind.slots):
+    if "planned" in {a.modality, b.modality} and a.modality != b.modality and not (course.loose_tense or (kind and "plan" in kind.slots)):
         return Weighed(_planned(outcome))
     if kind is not None and kind.evolves:
         outcome = _evolved(a, b, outcome, course)
@@ -40,8 +42,12 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(outcome)
     if same_source(a, b, ground.root):
         return Weighed(outcome.noted(("same-source", "")), same_source=True)
-    if opposed(a.party, b.party, ground.root) if a.party and b.party else (a.party or b.party) and course.rival(a.value, b.value):
+    if opposed(a.party, b.party, ground.root) if a.party and b.party else course.rival(a.value, b.value):
         return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
+    if far_apart(a.value, b.value):
+        return Weighed(Outcome("not_comparable", "far-apart", "far-apart", outcome.notes))
+    if kind is None and isinstance(a.value, Quantity) and scale(a.value.unit, ground.root).family != "count":
+        return Weighed(Outcome("not_comparable", "never", "unnamed", outcome.notes))
     return Weighed(outcome)
 
 
@@ -73,7 +79,7 @@ def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcom
         return outcome
     earlier = order(a.time, b.time)
     if outcome.verdict == "contradiction":
-        if earlier:
+        if earlier and not _collapsed(a, b, earlier):
             return Outcome("update", "newer", "update", outcome.notes)
         return Outcome("update", "newer", "update-same-day", outcome.notes) if course.superseded(a.value, b.value) else outcome
     if outcome.verdict != "compatible" or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
@@ -87,6 +93,13 @@ def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcom
     if not earlier and "bound" in {extent(a.value).form, extent(b.value).form} and course.superseded(a.value, b.value):
         return Outcome("update", "newer", "update-same-day", outcome.notes)
     return outcome
+
+
+def _collapsed(a: Reading, b: Reading, earlier: int) -> bool:
+    """Whether the later figure is of another, lower order: counts jump up as an event unfolds, they are corrected down by a little."""
+    older, newer = (a.value, b.value) if earlier < 0 else (b.value, a.value)
+    first, second = stated(older), stated(newer)
+    return far_apart(older, newer) and first is not None and second is not None and second < first
 
 
 def same_source(a: Reading, b: Reading, root: Path | None = None) -> bool:
