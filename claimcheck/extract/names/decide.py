@@ -76,6 +76,9 @@ class Decider:
         if not before:
             return
         near = before[-1]
+        at = view.bare.rfind(near, sentence.start, candidate.start)
+        if view.text[at : at + 1].isupper() and near not in words.roles and near not in words.titles and near not in words.nationalities:
+            return
         far = before[-2] if len(before) > 1 else ""
         single = len(candidate.words) == 1
         if near in words.things_before:
@@ -96,6 +99,9 @@ class Decider:
             candidate.vote("person", 4.0 if far in words.roles else 0.5 if single else 2.0)
         elif near in words.place_before:
             candidate.vote("place", 2.0 if single else 1.5)
+        elif near in words.particles and far in words.titles_of_names and single:
+            candidate.start, candidate.key = at, f"{near} {candidate.key}".replace("' ", "'")
+            candidate.vote("person", 4.0)
         elif near in words.name_connectors:
             if far in words.place_before:
                 candidate.vote("place", 2.5)
@@ -104,6 +110,8 @@ class Decider:
                 candidate.vote("place", 0.5)
             elif far in words.org_before:
                 candidate.vote("organisation", 1.0)
+            elif single and near in words.place_links and not candidate.votes.get("organisation"):
+                candidate.vote("place", 1.0)
         elif near in words.articles:
             candidate.vote("person", -2.0)
             candidate.vote(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from claimcheck.extract.names.candidate import Candidate
@@ -12,6 +13,7 @@ from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, EntityType
 
 _JOINED = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"[\s\-']+")
 _BRACKET = re.compile(r" ?\($")
 
 
@@ -88,10 +90,22 @@ def _acronym_of(view: View, name: Candidate, mentions: list[tuple[Candidate, int
         return None
     if view.text[name.end : name.end + 1] not in (")", ",", ";"):
         return None
-    short, long = sorted((view.text[last.start : last.end], view.text[name.start : name.end]), key=len)
-    initials = "".join(part[0] for part in re.split(r"[\s\-']+", long) if part).lower()
+    return index if _stands_for(view, last, name) else None
+
+
+def vote_for_acronyms(view: View, candidates: list[Candidate]) -> None:
+    """Take for an organisation what a bracket shortens to its initials, or the initials that it spells out."""
+    for before, after in pairwise(candidates):
+        if 0 < after.start - before.end < 4 and _BRACKET.match(view.text, before.end, after.start) and _stands_for(view, before, after):
+            before.vote("organisation", 3.0)
+            after.vote("organisation", 3.0)
+
+
+def _stands_for(view: View, one: Candidate, other: Candidate) -> bool:
+    short, long = sorted((view.text[one.start : one.end], view.text[other.start : other.end]), key=len)
+    initials = "".join(part[0] for part in _PARTS.split(long) if part).lower()
     letters = short.lower().replace(".", "")
-    return index if short.isupper() and _subsequence(letters, initials) and letters[0] == initials[0] else None
+    return short.isupper() and len(letters) > 1 and _subsequence(letters, initials) and letters[0] == initials[0]
 
 
 def _subsequence(letters: str, initials: str) -> bool:

@@ -35,10 +35,18 @@ def head_before(view: View, sentence: Sentence, start: int, words: NameWords) ->
         if taken > 0 and parts[taken] in words.head_links:
             taken -= 1
         kind = "organisation" if parts[taken] in words.org_heads_lower else None
-    if kind is None:
+    if kind is None or parts[taken] == parts[-1]:
+        return None
+    touching = taken == len(parts) - 2 and not parts[-1]
+    if touching and kind == "place" and parts[taken] not in words.street_heads and _first_name(view, start, words):
         return None
     place = window.rfind(parts[taken])
     return low + place, kind
+
+
+def _first_name(view: View, start: int, words: NameWords) -> bool:
+    match = words.token.match(view.text, start)
+    return match is not None and view.bare[slice(*match.span())] in words.first_names
 
 
 def _head(word: str, words: NameWords) -> EntityType | None:

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.names.candidate import Candidate
 from claimcheck.extract.names.decide import Decider
-from claimcheck.extract.names.entities import gather
+from claimcheck.extract.names.entities import gather, vote_for_acronyms
 from claimcheck.extract.names.heads import by_nationality, by_pattern
 from claimcheck.extract.names.scan import Scanner
 from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
@@ -38,6 +38,7 @@ class NameReader:
             found = list(self._scanner.candidates(view, sentence, lower))
             for candidate in found:
                 self._decider.weigh(view, sentence, candidate)
+            vote_for_acronyms(view, found)
             candidates.extend(_with_fixed(found, [*by_nationality(view, sentence, self.words), *by_pattern(view, sentence, self.words)]))
         names = self._decider.settle(candidates)
         if titled:

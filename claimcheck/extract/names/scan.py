@@ -150,7 +150,7 @@ class Scanner:
         start, end = tokens[at]
         first = view.bare[start:end]
         if known is not None and known[0] >= end:
-            after = self._following(view, tokens, at, known[0])
+            after = None if sentence.kind == "heading" else self._following(view, tokens, at, known[0])
             if after is None or (
                 not (first in words.first_names and known[1] == "place") and self._stands_alone(view, tokens, after, sentence)
             ):

@@ -29,6 +29,8 @@ class Phrase:
     status: Status
     organisation: Span | None
     scope: str | None
+    linked: bool
+    """Whether a word joins it to its organisation ("of", "chez"), or a genitive."""
 
 
 class PhraseReader:
@@ -91,6 +93,7 @@ class PhraseReader:
         if view.bare.startswith("ex-", start):
             status = "former"
         end, organisation, scope = self._complement(view, sentence, head_end, mentions)
+        linked = organisation is None or organisation.start - head_end > 1
         acting = re.compile(r" ").match(view.bare, end) and words.acting_after.match(view.bare, end + 1)
         if acting:
             status, end = "acting", acting.end()
@@ -101,7 +104,7 @@ class PhraseReader:
             status = "future"
         if organisation is None:
             organisation = self._owner_before(view, before, mentions)
-        return Phrase(before, end, Span(start, head_end), form.concept, form.shy, status, organisation, scope)
+        return Phrase(before, end, Span(start, head_end), form.concept, form.shy, status, organisation, scope, linked)
 
     def _before(self, view: View, tokens: list[tuple[int, int]], first: int) -> tuple[int, Status]:
         """Take modifiers before the head; give where the phrase starts and the status they tell."""

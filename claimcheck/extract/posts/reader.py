@@ -12,7 +12,7 @@ from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Post, Sentence, Span, Status
 from claimcheck.ruleset import Lexicons
 
-_DIRECT = re.compile(r",? $|,? ?\($| ?[:–—-] $")
+_DIRECT = re.compile(r" ?,? $|,? ?\($| ?[:–—-] $")
 _BEHIND = re.compile(r" ?, ?| ?\( ?| ?[–—] ")
 _AND = re.compile(r" ?(?:,|&|\w{2,3}) ?$")
 _BRACKET = re.compile(r" ?\([^()\n]{1,80}\)")
@@ -49,9 +49,9 @@ class PostReader:
             phrase = replace(phrase, status=status)
         if holders:
             return [self._post(phrase, holder.span) for holder in holders]
-        if phrase.organisation is None or (phrase.shy and phrase.scope is None and phrase.organisation is None):
+        if phrase.organisation is None:
             return []
-        return [self._post(phrase, None)]
+        return [self._post(phrase, None)] if phrase.linked else []
 
     def _holders(
         self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, people: list[EntityMention]
@@ -63,14 +63,16 @@ class PostReader:
         before = [one for one in people if one.end <= phrase.start and phrase.start - one.end <= _FARTHEST]
         if before:
             nearest = before[-1]
+            earlier = phrases[number - 1] if number and phrases[number - 1].start >= nearest.end else None
             status = self._link_before(view, nearest.end, phrase.start)
             if status is not None:
                 return [nearest], None if status == "current" else status
-            if number and phrases[number - 1].start >= nearest.end:
-                # "X, fondateur et PDG de Y": the second post shares the first one's holder
-                joint = view.bare[phrases[number - 1].end : phrase.start].strip()
-                if joint in self.words.also and self._link_before(view, nearest.end, phrases[number - 1].start) is not None:
-                    return [nearest], None
+            if earlier is not None and self._link_before(view, nearest.end, earlier.start) is not None:
+                # "X, fondateur et PDG de Y", "X, a former board member, took over as CEO": one holder for both
+                joint = view.bare[earlier.end : phrase.start].strip(" ,")
+                status = self._link_before(view, earlier.end, phrase.start) if joint else None
+                if joint in self.words.also or (status is not None and len(joint.split()) > 1):
+                    return [nearest], None if status == "current" else status
         return [], None
 
     def _after(
@@ -124,7 +126,8 @@ class PostReader:
             return None
         behind = _BEHIND.match(gap)
         rest = gap[behind.end() :] if behind is not None else gap.lstrip()
-        rest = rest.strip()
+        first, _, others = rest.strip().partition(" ")
+        rest = others if first in self.words.relatives else rest.strip()
         for status, copula in self.words.copulas.items():
             match = copula.match(rest)
             if match is not None and self._only_small(rest[match.end() :]):

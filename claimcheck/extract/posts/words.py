@@ -50,6 +50,7 @@ class PostWords:
         self.determiners = _bare(table["determiners"])
         self.stops = _bare(table["stops"])
         self.copulas = {status: alternatives(phrases) for status, phrases in table["copulas"].items()}
+        self.relatives = _bare(table["relatives"])
         self.also = _bare(table["also"])
         self.age = re.compile(rf",? {table['ages']}(?!\w)")
 
