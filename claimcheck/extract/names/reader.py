@@ -8,6 +8,7 @@ from claimcheck.extract.names.candidate import Candidate
 from claimcheck.extract.names.decide import Decider
 from claimcheck.extract.names.entities import gather, vote_for_acronyms
 from claimcheck.extract.names.heads import by_nationality, by_pattern
+from claimcheck.extract.names.references import ReferenceReader
 from claimcheck.extract.names.scan import Scanner
 from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
 from claimcheck.extract.names.words import NameWords, name_words
@@ -24,6 +25,7 @@ class NameReader:
     def __init__(self, lexicon: Lexicons) -> None:
         self.words = name_words(lexicon)
         self._scanner = Scanner(self.words)
+        self._references = ReferenceReader(lexicon, self.words)
         self._decider = Decider(self.words)
 
     def read(self, view: View) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
@@ -46,7 +48,9 @@ class NameReader:
             for sentence in titled:
                 names.extend(here.find(view, sentence))
             names.sort(key=lambda name: name.start)
-        return gather(view, names, self.words)
+        entities, mentions = gather(view, names, self.words)
+        references = self._references.read(view, entities, mentions)
+        return entities, tuple(sorted((*mentions, *references), key=lambda mention: mention.start))
 
 
 def _with_fixed(found: list[Candidate], fixed: list[Candidate]) -> list[Candidate]:

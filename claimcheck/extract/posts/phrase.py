@@ -13,6 +13,8 @@ _WORD = re.compile(r"[\w-]+(?:'(?!s\b))?")
 _NEXT = re.compile(r" ?([\w&-]+(?:'s\b|')?)")
 _BRACKET = re.compile(r" ?\([^()\n]{1,60}\)")
 _QUOTED = re.compile(r" ?[«“\"] ?[^«»“”\"\n]{1,60} ?[»”\"]")
+_LONGEST_SHORT = 8
+"""Letters of an acronym in brackets, at most."""
 _MOST_STEPS = 14
 _MOST_BEFORE = 3
 
@@ -145,7 +147,7 @@ class PhraseReader:
         organisation: Span | None = None
         scope: list[str] = []
         kept = end
-        linked = False
+        linked = owned = False
         free = 0
         for _ in range(_MOST_STEPS):
             aside = self._aside(view, sentence, end, bodies, linked=linked)
@@ -160,10 +162,10 @@ class PhraseReader:
                 break
             body = bodies.get(at)
             if body is not None:
-                organisation = organisation or body.span
+                organisation = body.span if organisation is None or owned else organisation
                 end = kept = body.end
-                linked, free = False, 0
-                if view.bare.startswith("'s", end):
+                linked, free, owned = False, 0, view.bare.startswith("'s", body.end)
+                if owned:
                     end, linked = end + 2, True
                 continue
             first = not (scope or organisation or linked)
@@ -200,7 +202,10 @@ class PhraseReader:
             quoted = _QUOTED.match(view.bare, end, sentence.end)
             return quoted.end() if quoted is not None else None
         bracket = _BRACKET.match(view.bare, end, sentence.end)
-        if bracket is None or not any(at in bodies for at in range(end, bracket.end())):
+        if bracket is None:
+            return None
+        short = view.text[bracket.start() : bracket.end()].strip(" ()")
+        if not (short.isupper() and len(short) < _LONGEST_SHORT) and not any(at in bodies for at in range(end, bracket.end())):
             return None
         following = view.bare[bracket.end() : bracket.end() + 3]
         return bracket.end() if following[:1] == " " and following[1:2].isalpha() else None

@@ -15,7 +15,7 @@ from claimcheck.ruleset import Lexicons
 _DIRECT = re.compile(r" ?,? $|,? ?\($| ?[:–—-] $")
 _BEHIND = re.compile(r" ?, ?| ?\( ?| ?[–—] ")
 _AND = re.compile(r" ?(?:,|&|\w{2,3}) ?$")
-_BRACKET = re.compile(r" ?\([^()\n]{1,80}\)")
+_BRACKET = re.compile(r" ?\([^()\n]{1,200}\)")
 _FARTHEST = 60
 """Characters between a post and its holder, at most, whatever stands between."""
 
@@ -47,6 +47,8 @@ class PostReader:
         holders, status = self._holders(view, sentence, phrases, number, people)
         if status is not None and phrase.status == "current":
             phrase = replace(phrase, status=status)
+        if holders and phrase.shy and phrase.organisation is None and self._by_verb(view, holders[0], phrase):
+            return []
         if holders:
             return [self._post(phrase, holder.span) for holder in holders]
         if phrase.organisation is None:
@@ -82,7 +84,9 @@ class PostReader:
         phrase = phrases[number]
         end = phrase.end
         bracket = _BRACKET.match(view.bare, end, sentence.end)
-        if bracket is not None and not any(end <= one.start < bracket.end() for one in people):
+        if bracket is not None and (
+            not any(end <= one.start < bracket.end() for one in people) or any(one.start == bracket.end() + 1 for one in people)
+        ):
             end = bracket.end()
         if number + 1 < len(phrases) and view.bare[end : phrases[number + 1].start].strip() in self.words.also:
             return self._after(view, sentence, phrases, number + 1, people)
@@ -173,6 +177,10 @@ class PostReader:
             if holder is not None:
                 found.append(Post(body.start - 3, body.end, holder.span, body.span, "former", "member", exclusive=False))
         return found
+
+    def _by_verb(self, view: View, holder: EntityMention, phrase: Phrase) -> bool:
+        """Whether a verb joins holder and post: "X était responsable de tout" tells of no post."""
+        return holder.end <= phrase.start and not self._only_small(view.bare[holder.end : phrase.start].strip(" ,(–—"))
 
     def _post(self, phrase: Phrase, person: Span | None) -> Post:
         return Post(

@@ -1,0 +1,233 @@
+"""Pronouns and noun phrases that mean somebody already named; only where one reading is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.extract.names.words import NameWords
+from claimcheck.extract.view import View
+from claimcheck.model import Entity, EntityMention, Sentence
+from claimcheck.model.fold import bare
+from claimcheck.ruleset import Lexicons
+
+_SUBJECT_REACH = 3
+"""Words at most before the name that is taken for the subject of its sentence: a title, an article."""
+_MEMORY = 2
+"""Sentences back in which a pronoun may find its person."""
+_FIRST = re.compile(r"[\w-]+'?")
+
+
+@dataclass(slots=True)
+class _Said:
+    """What one sentence left behind."""
+
+    subject: str | None
+    """Entity named first, in the place of the subject, or the one that its opening pronoun meant."""
+    people: tuple[str, ...]
+    bodies: tuple[str, ...]
+    opening: str
+    """First bare word."""
+
+
+class ReferenceReader:
+    """Resolves references in one language."""
+
+    def __init__(self, lexicon: Lexicons, words: NameWords) -> None:
+        table = lexicon.get("pronouns")
+        self._words = words
+        self._pronouns: dict[str, str] = dict(table["pronouns"])
+        self._things = frozenset(table.get("thing_pronouns", ()))
+        self._possessives = frozenset(table["possessives"])
+        self._starts = {gender: frozenset(starts) for gender, starts in table["subject_starts"].items()}
+        self._not_before = frozenset(table["not_before"])
+        self._headquarters: dict[str, str] = {bare(place): bare(name) for place, name in table["headquarters"].items()}
+        impersonal = "|".join(sorted((re.escape(bare(words)) for words in table["impersonal_after"]), key=len, reverse=True))
+        self._impersonal = re.compile(rf" ?(?:{impersonal})(?!\w)")
+        pronouns = "|".join(sorted(map(re.escape, [*self._pronouns, *self._things]), key=len, reverse=True))
+        self._pronoun = re.compile(rf"(?<![\w'-])({pronouns})(?![\w'-])")
+        nouns = "|".join(
+            sorted((re.escape(bare(noun)) for some in table["organisation_nouns"].values() for noun in some), key=len, reverse=True)
+        )
+        determiners = "|".join(map(re.escape, table["organisation_determiners"]))
+        links = "|".join(map(re.escape, table["headquarters_links"]))
+        places = "|".join(sorted(map(re.escape, self._headquarters), key=len, reverse=True))
+        seat = (
+            rf"(?:{determiners})({places}) (?:{nouns})" if table["places_first"] else rf"(?:{determiners})(?:{nouns}) (?:{links})({places})"
+        )
+        self._seat = re.compile(rf"(?<![\w'-]){seat}(?![\w-])")
+        self._body = re.compile(rf"(?<![\w'-])(?:{determiners})(?:{nouns})(?![\w-])")
+        self._person = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, table['person_determiners']))})([\w-]+)(?![\w-])")
+
+    def read(self, view: View, entities: tuple[Entity, ...], names: tuple[EntityMention, ...]) -> tuple[EntityMention, ...]:
+        """Give the references of a document, sorted by start."""
+        known = {entity.id: entity for entity in entities}
+        nouns = self._nouns_of_people(view, names)
+        found: list[EntityMention] = []
+        before: list[_Said] = []
+        at = 0
+        for sentence in view.sentences:
+            inside: list[EntityMention] = []
+            while at < len(names) and names[at].start < sentence.end:
+                inside.append(names[at])
+                at += 1
+            if sentence.kind == "heading":
+                continue
+            references = sorted(self._in_sentence(view, sentence, inside, before, known, nouns), key=lambda one: one.start)
+            kept: list[EntityMention] = []
+            for one in references:
+                if not any(one.start < other.end and other.start < one.end for other in (*inside, *kept)):
+                    kept.append(one)
+            found.extend(kept)
+            before.append(self._said(view, sentence, inside, kept, known, before))
+        return tuple(found)
+
+    def _in_sentence(
+        self,
+        view: View,
+        sentence: Sentence,
+        inside: list[EntityMention],
+        before: list[_Said],
+        known: dict[str, Entity],
+        nouns: dict[str, set[str]],
+    ) -> Iterator[EntityMention]:
+        plain = view.bare
+        for match in self._seat.finditer(plain, sentence.start, sentence.end):
+            wanted = self._headquarters[match.group(1)]
+            owner = next((entity for entity in known.values() if wanted in (bare(entity.name), *map(bare, entity.aliases))), None)
+            if owner is not None:
+                yield EntityMention(match.start(), match.end(), owner.id, owner.type, "reference")
+        for match in self._body.finditer(plain, sentence.start, sentence.end):
+            body = self._body_meant(view, sentence, match.start(), match.end(), inside, before)
+            if body is not None:
+                yield EntityMention(match.start(), match.end(), body, known[body].type, "reference")
+        for match in self._person.finditer(plain, sentence.start, sentence.end):
+            bearers = nouns.get(match.group(1), set())
+            if len(bearers) == 1 and self._stands_alone(view, match.end()):
+                (person,) = bearers
+                if any(one.entity == person and one.start < match.start() for one in inside) or any(
+                    person in said.people for said in before
+                ):
+                    yield EntityMention(match.start(), match.end(), person, "person", "reference")
+        for match in self._pronoun.finditer(plain, sentence.start, sentence.end):
+            meant = self._pronoun_meant(view, sentence, match, inside, before, known)
+            if meant is not None:
+                yield EntityMention(match.start(), match.end(), meant, known[meant].type, "reference")
+
+    def _stands_alone(self, view: View, end: int) -> bool:
+        """Whether nothing behind a noun phrase makes it mean another: "of …", a name, an adjective."""
+        if view.bare[end : end + 1] != " ":
+            return True
+        word = _FIRST.match(view.bare, end + 1)
+        if word is None:
+            return True
+        following = word.group()
+        return not (following in self._not_before or view.text[word.start()].isupper() or self._words.is_adjective(following))
+
+    def _body_meant(
+        self, view: View, sentence: Sentence, start: int, end: int, inside: list[EntityMention], before: list[_Said]
+    ) -> str | None:
+        if not self._stands_alone(view, end):
+            return None
+        here = list(dict.fromkeys(one.entity for one in inside if one.type == "organisation" and one.end <= start))
+        if len(here) == 1:
+            return here[0]
+        if here or not before:
+            return None
+        last = before[-1]
+        if last.subject is not None and last.subject in last.bodies:
+            return last.subject
+        return last.bodies[0] if len(last.bodies) == 1 else None
+
+    def _pronoun_meant(
+        self,
+        view: View,
+        sentence: Sentence,
+        match: re.Match[str],
+        inside: list[EntityMention],
+        before: list[_Said],
+        known: dict[str, Entity],
+    ) -> str | None:
+        word = match.group(1)
+        if self._impersonal.match(view.bare, match.end()):
+            return None
+        opens = match.start() - sentence.start <= 3
+        if word in self._things:
+            last = before[-1] if before else None
+            return last.subject if opens and last is not None and last.subject in last.bodies else None
+        gender = self._pronouns[word]
+        here = [one.entity for one in inside if one.type == "person" and one.end <= match.start()]
+        fitting = [person for person in dict.fromkeys(here) if known[person].gender in (gender, None)]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+        if here:
+            return None
+        for back, said in enumerate(reversed(before[-_MEMORY:])):
+            people = [person for person in said.people if known[person].gender in (gender, None)]
+            subject = said.subject
+            if subject is not None and subject in people:
+                return subject
+            if subject is not None and subject in said.bodies and opens and back == 0 and not people:
+                return subject
+            if people:
+                clear = len(people) == 1 and len(said.people) == 1 and (word in self._clear or said.opening not in self._starts[gender])
+                return people[0] if clear else None
+            if said.opening in self._starts[gender] and said.opening not in self._possessives and word not in self._clear:
+                return None
+        return None
+
+    @property
+    def _clear(self) -> frozenset[str]:
+        """Pronouns that mean nothing but people, where the language has a pronoun for things."""
+        return frozenset(self._pronouns) if self._things else frozenset()
+
+    def _nouns_of_people(self, view: View, names: tuple[EntityMention, ...]) -> dict[str, set[str]]:
+        """Map nouns of people ("chercheur") to those whom the article introduces by them."""
+        nouns: dict[str, set[str]] = {}
+        for one in names:
+            if one.type != "person":
+                continue
+            for word in _words_around(view.bare, one.start, one.end, self._words):
+                nouns.setdefault(word, set()).add(one.entity)
+        return nouns
+
+    def _said(
+        self,
+        view: View,
+        sentence: Sentence,
+        inside: list[EntityMention],
+        references: list[EntityMention],
+        known: dict[str, Entity],
+        before: list[_Said],
+    ) -> _Said:
+        first = _FIRST.search(view.bare, sentence.start, sentence.end)
+        opening = first.group() if first else ""
+        everyone = sorted([*inside, *references], key=lambda one: one.start)
+        subject: str | None = None
+        if everyone:
+            lead = view.bare[sentence.start : everyone[0].start]
+            if len(lead.split()) <= _SUBJECT_REACH and everyone[0].type in ("person", "organisation") and not any(c in lead for c in ",;:"):
+                words = _FIRST.findall(lead)
+                if all(word in self._words.articles or word in self._words.titles or word in self._words.roles for word in words):
+                    subject = everyone[0].entity
+        if subject is None and opening in self._possessives and before:
+            subject = before[-1].subject
+        people = tuple(dict.fromkeys(one.entity for one in everyone if one.type == "person"))
+        if subject is not None and known[subject].type == "person" and subject not in people:
+            people = (subject, *people)
+        bodies = tuple(dict.fromkeys(one.entity for one in everyone if one.type == "organisation"))
+        return _Said(subject, people, bodies, opening)
+
+
+def _words_around(plain: str, start: int, end: int, words: NameWords) -> Iterator[str]:
+    """Give the nouns of people that stand beside a name: "le chercheur X", "X, un ingénieur"."""
+    behind = _FIRST.findall(plain[max(0, start - 40) : start].rpartition(",")[2].rpartition(".")[2])
+    for word in behind[-2:]:
+        if word in words.roles:
+            yield word
+    after = plain[end : end + 30]
+    if after.startswith((", ", " , ")):
+        for word in _FIRST.findall(after)[:2]:
+            if word in words.roles:
+                yield word
