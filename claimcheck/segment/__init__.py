@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.model import Article, Document, Passage, Problem, Sentence, SentenceKind
-from claimcheck.segment.boilerplate import boilerplate
+from claimcheck.segment.boilerplate import CREDITED, boilerplate
 from claimcheck.segment.lines import FINAL, Line, cut_lines, join_lines
 from claimcheck.segment.sentences import splitter
 
@@ -20,6 +20,7 @@ MAX_HEADING_WORDS = 25
 MAX_QUESTION_WORDS = 12
 """Most words of a heading that asks."""
 _WORD = re.compile(r"\w")
+_BRACKET = re.compile(r"(?<=.)\s*\([^()]*\)\Z")
 _QUOTED_END = '»”"'
 
 
@@ -57,11 +58,11 @@ def _document(article: Article, root: Path | None) -> Document:
     for line, reason in zip(lines, reasons, strict=True):
         if not reason:
             kept.append(line)
-        elif kept:
-            runs.append(kept)
-            kept = []
-    if kept:
-        runs.append(kept)
+            continue
+        runs += [kept, [line] if reason == CREDITED else []]
+        kept = []
+    runs.append(kept)
+    credited = {line.start for line, reason in zip(lines, reasons, strict=True) if reason == CREDITED}
     paragraphs = [paragraph for run in runs for paragraph in join_lines(text, run)]
     cut = splitter(article.language, root)
     ordinal = -1
@@ -70,7 +71,7 @@ def _document(article: Article, root: Path | None) -> Document:
         if not _WORD.search(text, start, end):
             continue
         signs = _signs(text, paragraphs, at)
-        kind: SentenceKind = "sentence" if signs else _kind(text, paragraph, alone=len(paragraphs) == 1)
+        kind: SentenceKind = "sentence" if signs or paragraph[0].start in credited else _kind(text, paragraph, alone=len(paragraphs) == 1)
         if not signs or ordinal < 0:
             ordinal += 1
         sentences += [Sentence(low, high, kind, ordinal) for low, high in cut.split(text, start, end) if _WORD.search(text, low, high)]
@@ -103,7 +104,8 @@ def _kind(text: str, paragraph: Sequence[Line], *, alone: bool) -> SentenceKind:
     size = first.end - first.body
     if alone or len(paragraph) > 1 or size > MAX_HEADING:
         return "sentence"
-    words = text[first.body : first.end].split()
+    shown = _BRACKET.sub("", text[first.body : first.end]) or text[first.body : first.end]
+    words = shown.split()
     last = words[-1][-1]
     if last == "?":
         return "heading" if len(words) <= MAX_QUESTION_WORDS and words[0][0] not in '«“"' else "sentence"
@@ -121,6 +123,8 @@ def _passages(lines: Sequence[Line], reasons: Sequence[str]) -> tuple[Passage, .
     passages: list[Passage] = []
     before = ""
     for line, reason in zip(lines, reasons, strict=True):
+        if reason == CREDITED:
+            reason = ""  # noqa: PLW2901 - it is no passage
         if reason and reason == before:
             passages[-1] = Passage(passages[-1].start, line.end, reason)
         elif reason:

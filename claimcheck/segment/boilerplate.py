@@ -34,6 +34,9 @@ STAMP_WORDS = 6
 STAMP_GAP = 12
 """Most lines between the hours of two comments: few run longer, and without an hour they are no comments."""
 
+CREDITED = "credited"
+"""Stands for the reason of a byline that names an agency: it stays in the text, because it says whose news it is."""
+
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _QUOTE = re.compile(r"[«»“”\"]")
@@ -63,11 +66,13 @@ class Boilerplate:
         self._label = opening(pick("byline", "label"))
         self._by = opening(pick("byline", "name"))
         self._between = frozenset(pick("byline", "between"))
+        agencies = (name for language in languages(root) for name in lexicons(language, root).get("outlets")["agencies"])
+        self._credited = inside([*agencies, *pick("byline", "credited")])
         self._published = opening(pick("published", "label"))
         self._dates = frozenset(plain(word) for word in pick("published", "words"))
 
     def reasons(self, text: str, lines: Sequence[Line]) -> list[str]:
-        """Give for each line the reason for which it is set aside, empty for the article's own."""
+        """Give for each line the reason for which it is set aside; empty, or `CREDITED`, for the article's own."""
         texts = [text[line.start : line.end] if line.end - line.start <= MAX_LINE else "" for line in lines]
         plains = [plain(line) if line else "" for line in texts]
         found = [self._alone(line, form) for line, form in zip(texts, plains, strict=True)]
@@ -90,6 +95,9 @@ class Boilerplate:
             _menus(texts, found, range(first))
             _menus(texts, found, range(last + 1, len(lines)))
             _signature(texts, found, last)
+        for at, reason in enumerate(found):
+            if reason in ("byline", "signature") and self._credited.search(plains[at]):
+                found[at] = CREDITED
         return found
 
     def _alone(self, line: str, form: str) -> str:
