@@ -84,9 +84,11 @@ def pick_language(name: str) -> str:
 
 
 def pick_rules(path: Path) -> Path:
-    """Read the root of the rules; `ValueError` unless it is a folder."""
+    """Read the root of the rules; `ValueError` unless it is a folder that holds some."""
     if not path.is_dir():
         raise ValueError(f"{str(path)!r} is no folder; give one that is laid out like the rules that ship with claimcheck")
+    if not any(path.glob("kinds/*.yaml")):
+        raise ValueError(f"{str(path)!r} holds no rules (kinds/*.yaml); give a folder that is laid out like those that ship with claimcheck")
     return path
 
 

@@ -25,11 +25,13 @@ def safe(text: str) -> str:
 
 def say(text: str) -> None:
     """Write one message to stderr."""
+    if sys.stderr is None:
+        return
     try:
         sys.stderr.write(safe(text) + "\n")
         sys.stderr.flush()
     except BrokenPipeError:
-        _close(sys.stderr.fileno())
+        close(sys.stderr.fileno())
     except UnicodeEncodeError:
         sys.stderr.write(safe(text).encode("ascii", "replace").decode("ascii") + "\n")
 
@@ -44,7 +46,8 @@ def report_problems(problems: Iterable[Problem], *, quiet: bool = False) -> bool
     return lost
 
 
-def _close(descriptor: int) -> None:
+def close(descriptor: int) -> None:
+    """Let whatever is still written to a stream that nobody reads go nowhere."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
     os.close(nowhere)
@@ -52,18 +55,20 @@ def _close(descriptor: int) -> None:
 
 def emit(data: bytes) -> bool:
     """Write to stdout; say whether anybody still reads it."""
+    if sys.stdout is None:
+        return False
     try:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _close(sys.stdout.fileno())
+        close(sys.stdout.fileno())
         return False
     return True
 
 
 def encode(text: str) -> bytes:
     """Encode a table for the terminal; what its character set lacks becomes a question mark."""
-    return text.encode(sys.stdout.encoding or "utf-8", "replace")
+    return text.encode(getattr(sys.stdout, "encoding", None) or "utf-8", "replace")
 
 
 def write(data: bytes, output: Path | None) -> None:
@@ -92,7 +97,8 @@ def width() -> int:
 
 def color(output: Path | None) -> bool:
     """Whether colours are wanted: on a terminal that has them, unless `NO_COLOR` is set."""
-    return output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    return terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def stdin_bytes(paths: Iterable[str]) -> bytes | None:

@@ -52,9 +52,16 @@ def output_file(path: Path) -> Path:
     return path
 
 
+def named(paths: list[str]) -> list[str]:
+    """Read paths; `ValueError` for an empty one, which would mean the current folder."""
+    if not all(path.strip() for path in paths):
+        raise ValueError("one of the paths is empty; give a file, a folder (. for this one), or - for stdin")
+    return paths
+
+
 Paths = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Articles: files, folders, or - for stdin.", show_default=False),
+    typer.Argument(callback=checked(named), metavar="PATH...", help="Articles: files, folders, or - for stdin.", show_default=False),
 ]
 Format = Annotated[
     str | None,

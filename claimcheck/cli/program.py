@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli.console import report_problems, say
+from claimcheck.cli.console import close, report_problems, say
 from claimcheck.cli.exits import MEANINGS, Exit
 from claimcheck.model.problem import UsageError
 
@@ -91,13 +92,24 @@ def run(arguments: Sequence[str]) -> int:
     except MemoryError:
         say("error: out of memory; compare fewer or smaller inputs at a time")
         return Exit.INTERNAL
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            _internal(error)
+            return Exit.INTERNAL
+        say("error: stdout: no space left on the device; make room, or write elsewhere")
+        return Exit.USAGE
     except Exception as error:  # noqa: BLE001 - the one place where anything unforeseen is told to the user
         _internal(error)
         return Exit.INTERNAL
-    finally:
-        sys.stderr.flush()
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            close(stream.fileno())
+    sys.exit(code)

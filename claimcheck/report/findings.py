@@ -149,7 +149,7 @@ class Layout:
         """Choose the width of the first column: one for all findings, so that the eye can run down."""
         heads = [cell_len(clean(position.label)) for finding in findings for position in finding.positions]
         heads += [cell_len(name.plain) for finding in findings for name, _ in self._notes(finding)]
-        return min(max([*heads, MIN_LABEL]), MAX_LABEL_WIDE if self.options.width >= WIDE else MAX_LABEL)
+        return min(max([*heads, MIN_LABEL]), min(MAX_LABEL_WIDE, self.options.width // 5) if self.options.width >= WIDE else MAX_LABEL)
 
     def width_of_outlets(self, findings: Iterable[Finding]) -> int:
         """Choose the width of the column of outlets; 0 where the page is too narrow for one."""

@@ -22,7 +22,8 @@ def test_defaults(tmp_path: Path) -> None:
 
 
 def test_every_key(tmp_path: Path) -> None:
-    (tmp_path / "my-rules").mkdir()
+    (tmp_path / "my-rules" / "kinds").mkdir(parents=True)
+    (tmp_path / "my-rules" / "kinds" / "x.yaml").touch()
     (tmp_path / "claimcheck.toml").write_text(
         'format = "json"\nshow = ["agree", "contradiction"]\nfail-on = "note"\nmin-confidence = 0.5\n'
         'rules = "my-rules"\none-story = true\nui = "en"\nquiet = true\n'
@@ -66,6 +67,7 @@ WRONG = {
     "confidence no number": ("min-confidence = true", "min-confidence: True is no number"),
     "flag": ("quiet = 'yes'", "quiet: 'yes' is neither true nor false"),
     "rules": ("rules = 'nowhere'", "is no folder"),
+    "empty rules": ("rules = '.'", "holds no rules"),
     "language": ("ui = 'xx'", "ui: 'xx' is unknown; allowed: en, fr"),
     "no TOML": ("format = ", "not TOML"),
 }

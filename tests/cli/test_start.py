@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -53,3 +54,27 @@ def test_the_manual_is_the_programs() -> None:
         sys.path.pop(0)
     for name, write in generate.PAGES.items():
         assert (ROOT / "docs" / name).read_text(encoding="utf-8") == write(), f"docs/{name} is old: run `python docs/generate.py`"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [("--help",), ("rules", "list")])
+def test_a_full_disk_is_no_internal_error(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines() == [b"error: stdout: no space left on the device; make room, or write elsewhere"]
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("rules", "list")])
+def test_nobody_reads_stdout(arguments: tuple[str, ...]) -> None:
+    """A pipe whose other end is closed: silence."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    ran = subprocess.run([*COMMAND, *arguments], stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    assert ran.stderr == b""
+
+
+def test_stdout_is_closed() -> None:
+    ran = subprocess.run(["sh", "-c", '"$@" >&-', "sh", *COMMAND, "rules", "list"], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")

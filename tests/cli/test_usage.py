@@ -9,6 +9,7 @@ from tests.cli.run import Program
 WRONG = {
     "unknown command": ("compar x", "Did you mean 'compare'"),
     "no path": ("compare", "Missing argument 'PATH"),
+    "empty path": ("compare ''", "one of the paths is empty"),
     "unknown option": ("compare --fromat json x", "--fromat"),
     "unknown format": ("compare --format yaml x", "'yaml' is unknown; allowed: json, table"),
     "near verdict": ("compare --show contradictoin x", "did you mean 'contradiction'? allowed: contradiction, dispute"),
@@ -19,6 +20,7 @@ WRONG = {
     "confidence no number": ("compare --min-confidence nan x", "nan is not between 0 and 1"),
     "confidence a word": ("compare --min-confidence high x", "--min-confidence"),
     "no rules": ("compare --rules nowhere x", "'nowhere' is no folder"),
+    "empty rules": ("compare --rules . x", "'.' holds no rules"),
     "unknown language": ("compare --ui xx x", "'xx' is unknown; allowed: en, fr"),
     "no folder for output": ("compare --output nowhere/x.json x", "there is no folder 'nowhere'"),
     "output is a folder": ("compare --output . x", "'.' is a folder"),
@@ -37,7 +39,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("line", "message"), WRONG.values(), ids=WRONG)
 def test_wrong_use(program: Program, line: str, message: str) -> None:
-    ran = program(*line.split())
+    ran = program(*(word.strip("'") for word in line.split()))
     assert ran.code == 2
     assert ran.out == ""
     assert len(ran.messages) == 1
