@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+from claimcheck.judge.basis import scale
 from claimcheck.judge.extent import extent
 from claimcheck.model import DateValue, Quantity, Value
 
@@ -23,7 +24,7 @@ _LONG = frozenset({"month", "part-month", "quarter", "season", "half", "range"})
 def far_apart(a: Value, b: Value) -> bool:
     """Whether two values that exclude each other lie too far apart to be of one fact."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return (a.unit, a.per, a.over) == (b.unit, b.per, b.over) and _far_figures(a, b)
+        return (scale(a.unit), a.per, a.over) == (scale(b.unit), b.per, b.over) and _far_figures(a, b)
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         return not (a.clock or b.clock) and _far_dates(a, b)
     return False

@@ -40,12 +40,13 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(Outcome("certainty", outcome.level, "certainty", outcome.notes))
     if outcome.verdict != "contradiction":
         return Weighed(outcome)
+    rival = course.rival(a.value, b.value)
+    if opposed(a.party, b.party, ground.root) if a.party and b.party else (a.party or b.party) and rival:
+        return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
+    if far_apart(a.value, b.value) and not rival:
+        return Weighed(Outcome("not_comparable", "far-apart", "far-apart", outcome.notes))
     if same_source(a, b, ground.root):
         return Weighed(outcome.noted(("same-source", "")), same_source=True)
-    if opposed(a.party, b.party, ground.root) if a.party and b.party else course.rival(a.value, b.value):
-        return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
-    if far_apart(a.value, b.value):
-        return Weighed(Outcome("not_comparable", "far-apart", "far-apart", outcome.notes))
     if kind is None and isinstance(a.value, Quantity) and scale(a.value.unit, ground.root).family != "count":
         return Weighed(Outcome("not_comparable", "never", "unnamed", outcome.notes))
     return Weighed(outcome)

@@ -12,6 +12,8 @@ HOURLY = frozenset({"second", "minute", "hour", "daypart"})
 DAILY = HOURLY | {"day"}
 WEEK = 7
 """Days between two resolutions of one weekday's name."""
+PERIODS = frozenset({"quarter", "half", "season"})
+"""Granularities that mostly name the period of a figure, not the time of an event: they contradict only their own kind."""
 SOFT = {"daypart": 0.5, "part-month": 0.5, "season": 0.25}
 """How far a granularity without sharp ends reaches beyond them, as a share of its length."""
 APPROXIMATE = 0.5
@@ -37,6 +39,8 @@ def compare(a: DateValue, b: DateValue, ground: Ground) -> Outcome:
     outcome = _compare(*_on_one_day(a, b), a, b, ground)
     if outcome.verdict == "contradiction" and _week_apart(a, b):
         return Outcome("not_comparable", "never", "week")
+    if outcome.verdict == "contradiction" and a.granularity != b.granularity and {a.granularity, b.granularity} & PERIODS:
+        return Outcome("not_comparable", "never", "period-of-figure")
     return Outcome("not_comparable", "never", "zone") if outcome.verdict == "contradiction" and _zones(a, b) else outcome
 
 
