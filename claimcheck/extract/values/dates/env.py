@@ -16,6 +16,8 @@ WIDEST = 8
 """Years to look to either side of the anchor; a leap day comes back after eight years at most."""
 AHEAD = 2
 """A month to come must be twice as near as the past one: news tells more of what was."""
+AHEAD_PAST = 3
+"""Beside a verb of the past, anything to come must be three times as near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Env:
     """The longer stretch that holds the date ("of next month")."""
     alone: bool = False
     """Whether the expression is all that the text says."""
+    past: bool = False
+    """Whether the verb beside the expression tells of the past."""
     loose: bool = False
     """Whether words that are dates only beside others count by themselves."""
     month_first: bool = False
@@ -68,7 +72,7 @@ class Env:
             return next((stretch for stretch in stretches if stretch[1] > now), None)
         if lean == "past":
             return next((stretch for stretch in reversed(stretches) if stretch[0] <= now), None)
-        return min(stretches, key=lambda stretch: _distance(stretch, now))
+        return min(stretches, key=lambda stretch: _distance(stretch, now, past=self.past))
 
 
 def _built(build: Callable[[int], Stretch | None], years: Iterable[int]) -> Iterable[Stretch]:
@@ -81,7 +85,7 @@ def _built(build: Callable[[int], Stretch | None], years: Iterable[int]) -> Iter
             yield stretch
 
 
-def _distance(stretch: Stretch, now: datetime) -> timedelta:
+def _distance(stretch: Stretch, now: datetime, *, past: bool) -> timedelta:
     if stretch[0] > now:
-        return (stretch[0] - now) * (AHEAD if stretch[1] - stretch[0] > 20 * DAY else 1)
+        return (stretch[0] - now) * (AHEAD_PAST if past else AHEAD if stretch[1] - stretch[0] > 20 * DAY else 1)
     return max(now - stretch[1], timedelta())

@@ -44,8 +44,11 @@ COARSE = ("month", "quarter", "half", "season", "year", "decade", "century", "ra
 
 def evaluate(atom: Atom, env: Env, day: datetime | None = None) -> DateValue | None:
     """Resolve an atom with all that hangs on it; none where it is no date. `day` is the sentence's, for a bare clock."""
-    if atom.given.get("future") and env.prefer is None:
+    tense = atom.given.get("tense")
+    if tense == "future" and env.prefer is None:
         env = replace(env, prefer="future")
+    elif tense == "past":
+        env = replace(env, past=True)
     try:
         return _evaluate(atom, env, day)
     except (ValueError, OverflowError, KeyError):
@@ -56,6 +59,8 @@ def _evaluate(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     if atom.until is not None:
         return _range(atom, atom.until, env, day)
     value = _single(atom, env, day)
+    if value is not None and atom.bound == "from" and value.granularity in COARSE and not env.alone and atom.given.get("tense") != "future":
+        return value  # where something comes from
     return value if value is None or atom.bound is None else bounded(value, atom.bound, env)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.words import Words
 
-OPEN = ("weekday", "day", "dom", "month", "days")
+OPEN = ("weekday", "day", "dom", "month", "days", "holiday", "season")
 """What can be of the past or of the future."""
 REACH = 80
 """How far a verb may stand, in characters."""
@@ -22,21 +22,21 @@ class Tense:
         self.verb = re.compile(rf"(?<!\w)(?:(?P<future>{'|'.join(words.data['future'])})|(?P<past>{'|'.join(words.data['past'])}))(?!\w)")
 
     def lean(self, atom: Atom, folded: str, low: int, high: int) -> Atom:
-        """Mark an atom that the sentence between `low` and `high` puts into the future."""
-        if not any(one.op in OPEN and "year" not in one.given and not one.given.get("side") for one in _parts(atom)):
+        """Mark an atom with the tense of its verb, in the sentence between `low` and `high`."""
+        if atom.bound != "from" and not any(one.op in OPEN and "year" not in one.given and not one.given.get("side") for one in _parts(atom)):
             return atom
-        if self._future(atom, folded, low, high):
-            return replace(atom, given={**atom.given, "future": True})
-        return atom
+        tense = self._governing(atom, folded, low, high)
+        return atom if tense is None else replace(atom, given={**atom.given, "tense": tense})
 
-    def _future(self, atom: Atom, folded: str, low: int, high: int) -> bool:
+    def _governing(self, atom: Atom, folded: str, low: int, high: int) -> str | None:
         last = None
         for last in self.verb.finditer(folded, max(low, atom.start - REACH), atom.start):
             pass
-        if last is not None:
-            return last.lastgroup == "future"
-        following = self.verb.search(folded, atom.end, min(high, atom.end + REACH))
-        return following.lastgroup == "future" if following else atom.bound in ("until", "by")
+        if last is None:
+            last = self.verb.search(folded, atom.end, min(high, atom.end + REACH))
+        if last is None:
+            return "future" if atom.bound in ("until", "by") else None
+        return last.lastgroup
 
 
 def _parts(atom: Atom) -> Iterator[Atom]:

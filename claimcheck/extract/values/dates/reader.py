@@ -20,12 +20,13 @@ from claimcheck.ruleset.lexicon import Lexicons
 
 ALONE = 48
 """Longest text, in characters, that may be an expression standing alone."""
-ALONE_REST = 12
+ALONE_REST = 4
 """How many letters may stand beside an expression that stands alone."""
 FOCUS = 600
 """For how many characters a date stays the one that "the day before" is counted from."""
 TELLING = ("day", "month", "year", "minute", "hour", "daypart")
 _WORD = re.compile(r"\w+(?:[ \n'’,.-]{1,2}|$)")
+_LETTERS = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…]+[\s»\"”)]+(?=\W|[^\W\d_])|\n")
 ROLES: dict[str, Role] = {"clock": "clock", "clocks": "clock", "daypart": "daypart"}
 
@@ -63,7 +64,7 @@ class DateReader:
             alone = replace(env, alone=True, prefer=prefer or "future", month_first=order)
             for loose in (True, False):
                 found = list(self._read(folded, quoted, [Span(0, len(folded))], replace(alone, loose=loose)))
-                if found and _rest(folded, found) <= (0 if loose else ALONE_REST):
+                if found and _rest(folded, found, self.words.leads) <= (0 if loose else ALONE_REST):
                     return found
         env = replace(env, month_first=american or self._american(folded))
         return list(self._read(folded, quoted, _sentences(quoted) if spans is None else spans, env))
@@ -73,7 +74,7 @@ class DateReader:
         return joint is not None and joint.search(folded) is not None
 
     def _read(self, folded: str, text: str, spans: Sequence[Span], env: Env) -> Iterator[Mention]:
-        atoms = list(self._atoms(folded, text, env.alone))
+        atoms = list(self._atoms(folded, text, env.loose))
         index = 0
         told: int | None = None
         for span in spans:
@@ -126,9 +127,11 @@ class DateReader:
             return atom.part is not None
         if need == "since" and atom.bound == "since":
             return False
+        joined = atom.part or atom.until or atom.of or (atom.role == "date" and (atom.clock or atom.daypart))
+        if atom.role == "clock" and not (joined or atom.bound or atom.daypart) and self._lasts(atom, folded):
+            return False
         if env.loose or not atom.given.get("weak"):
             return True
-        joined = atom.part or atom.until or atom.of or (atom.role == "date" and (atom.clock or atom.daypart))
         if need == "bound":
             return bool(joined or atom.bound)
         if need == "joined":
@@ -136,6 +139,10 @@ class DateReader:
         if atom.op == "year" and not joined:
             return self._year(atom, folded)
         return bool(joined or atom.bound or atom.given.get("licensed"))
+
+    def _lasts(self, atom: Atom, folded: str) -> bool:
+        """Whether the words before hours and minutes make them a duration."""
+        return self.words.joints["lasting"].search(folded, max(0, atom.start - 16), atom.start) is not None
 
     def _year(self, atom: Atom, folded: str) -> bool:
         """Whether four figures are a year, not a count: by the preposition before them or the word after them."""
@@ -174,7 +181,7 @@ class DateReader:
                 if form.given.get("alone") and not alone:
                     continue
                 match = form.pattern.match(folded, start)
-                if match is not None and (match.end() > anchor or form.given.get("ahead")) and (alone or self._cased(match, text, form)):
+                if match is not None and (match.end() > anchor or form.given.get("ahead")) and self._cased(match, text, form):
                     words = {slot: word for slot, word in match.groupdict().items() if word is not None}
                     return Atom(start, match.end(), form.op, {**form.given, **words}, ROLES.get(form.op, "date"))
             if start >= anchor:
@@ -184,7 +191,7 @@ class DateReader:
 
     def _cased(self, match: re.Match[str], text: str, form: Form) -> bool:
         """Whether the letters' case fits: English names of months are capital, a French "Mars" inside a sentence is no month."""
-        if text is match.string:
+        if text is match.string or text.islower():
             return True
         for slot in self.words.data["capital"]:
             place = match.start(slot) if slot in match.re.groupindex else -1
@@ -218,8 +225,8 @@ def _sentences(text: str) -> list[Span]:
     return [Span(start, end) for start, end in pairwise(cuts) if start < end]
 
 
-def _rest(folded: str, mentions: Sequence[Mention]) -> int:
-    covered = sum(mention.end - mention.start for mention in mentions)
-    return sum(letter.isalnum() for letter in folded) - sum(
-        letter.isalnum() for mention in mentions for letter in folded[mention.start : mention.end]
-    ) if covered else len(folded)
+def _rest(folded: str, mentions: Sequence[Mention], leads: frozenset[str]) -> int:
+    """Count the letters outside the mentions, without the small words that lead up to a date."""
+    cuts = [0, *(place for mention in mentions for place in (mention.start, mention.end)), len(folded)]
+    outside = " ".join(folded[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+    return sum(len(word) for word in _LETTERS.findall(outside) if word not in leads)

@@ -58,6 +58,7 @@ class Words:
         self._add("rank", {**ordinals, **{word: value for value, words in self.data["tables"]["rank"].items() for word in words}})
         self._add("holiday", {word: key for key, entry in lexicons.get("holidays").items() for word in entry["names"]})
         self.holidays: Mapping[str, Any] = lexicons.get("holidays")
+        self.leads = frozenset(word for phrase in self.data["lead"] for word in phrase.split())
         self.suffix = f"(?:{self.data['ordinal-suffix']})?"
         forms = {anchor: tuple(self._form(entry) for entry in entries) for anchor, entries in self.data["forms"].items()}
         also: Mapping[str, str] = self.data["also"]
@@ -89,6 +90,8 @@ class Words:
             parts = [_DIGITS[name]] if name in _DIGITS else []
             if name == "dom":
                 parts[0] += self.suffix
+            elif name == "rank":
+                parts.append(rf"\d{{1,2}}{self.suffix[:-1]}")
             if name + only in self._sources:
                 parts.append(self._sources[name + only] + END)
             if not parts:
@@ -113,14 +116,10 @@ class Words:
 
     def _lead(self) -> str:
         number = rf"\d{{1,4}}{self.suffix}(?!\w)|{self._sources['number']}{END}|{self._sources['rank']}{END}"
-        return f"(?:{number}|{trie([*self.data['lead'], *self.data_words('side')], space=SPACE)}{END})"
+        return f"(?:{number}|{self._sources['side']}{END}|{trie(self.data['lead'], space=SPACE)}{END})"
 
     def _anchors(self, group: str) -> str:
         return "|".join(f"(?P<{name}>{'|'.join(self._anchor(one) for one in sources)})" for name, sources in self.data[group].items())
-
-    def data_words(self, table: str) -> list[str]:
-        """List the words of a table as written."""
-        return [word for words in self.data["tables"][table].values() for word in words]
 
     def _anchor(self, source: str) -> str:
         return _SLOT.sub(lambda match: f"(?:{self._sources[match[1] + match[3]]}){END}", _spaced(source))
