@@ -69,7 +69,7 @@ def input_formats() -> Iterator[str]:
 def option(parameter: Any) -> str:
     """Write one row of a table of options."""
     if parameter.param_type_name == "argument":
-        return f"| `{escaped(parameter.metavar or parameter.name.upper())}` | {escaped(parameter.help)} |"
+        return f"| `{escaped(parameter.metavar or parameter.name.upper())}` | {escaped(parameter.help or '')} |"
     names = " / ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
     takes = f" `{parameter.metavar}`" if parameter.metavar else ""
     return f"| {names}{escaped(takes)} | {escaped(parameter.help or '')} |"
