@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -16,6 +17,8 @@ FEW_DIGITS = 4
 """Significant digits of a number that does not come out even: a third is 33.33 %."""
 NEAR = Decimal("0.8")
 MAGNITUDE = 2
+ABBREVIATION = 3
+"""Letters of a form such as CFO."""
 LARGEST = 40
 """Digits beyond which a number is written in powers of ten."""
 _DAY = timedelta(days=1)
@@ -30,7 +33,7 @@ def messages(language: str, name: str, root: Path | None = None) -> Any:
 @cache
 def describe(value: Value, words: Lexicons) -> str:
     """Write a value as a short label in the language of the lexicons."""
-    table = messages(words.language, "values", words.root)
+    table = {**messages(words.language, "values", words.root), "words": words}
     if isinstance(value, Quantity):
         return _quantity(value, table)
     if isinstance(value, DateValue):
@@ -97,8 +100,32 @@ def _measured(numbers: Sequence[Decimal | None], unit: str | None, table: Any, *
     text = _dashed(found, table, last_open=last_open)
     if unit is None:
         return text
-    one, several = table["units"].get(unit, (unit, unit))
-    return str(table["count"].format(n=text, unit=one if abs(found[-1]) <= 1 and len(found) == 1 else several))
+    return str(table["count"].format(n=text, unit=_unit(unit, table, several=len(found) > 1 or abs(found[-1]) > 1)))
+
+
+def _unit(unit: str, table: Any, *, several: bool) -> str:
+    """Write a unit: as the messages have it, as the first word of a counted noun's concept, else as it is."""
+    words: Lexicons = table["words"]
+    if unit in table["units"]:
+        return str(table["units"][unit][several])
+    noun = words.get("nouns").get(unit)
+    if noun is None:
+        return unit
+    word = str(noun["words"][0])
+    return _plural(word, words) if several else word
+
+
+def _plural(phrase: str, words: Lexicons) -> str:
+    """Put the head of a noun phrase in the plural, after `lexicon/plurals`."""
+    table = words.get("plurals")
+    parts = phrase.split(" ")
+    at = 0 if table["head_first"] else -1
+    for pattern, ending in table["plural"]:
+        changed, times = re.subn(pattern, ending, parts[at])
+        if times:
+            parts[at] = changed
+            break
+    return " ".join(parts)
 
 
 def _money(numbers: Sequence[Decimal], unit: str, table: Any, *, last_open: bool) -> str:
@@ -182,11 +209,17 @@ def _stretch(value: DateValue, start: datetime, end: datetime, table: Any, month
 
 
 def _role(value: Role, table: Any) -> str:
-    post = table["posts"].get(value.post, value.post.replace("-", " "))
+    forms = table["words"].get("posts")["concepts"].get(value.post)
+    post = table["posts"].get(value.post) or (_spelled_out(forms) if forms else value.post.replace("-", " "))
     if value.scope:
         post = table["scope"].format(post=post, scope=value.scope)
     post = table["status"][value.status].format(x=post)
     return str(table["role"].format(post=post, organisation=value.organisation) if value.organisation else post)
+
+
+def _spelled_out(forms: Sequence[str]) -> str:
+    """Choose the first form that is no abbreviation."""
+    return next((form for form in forms if len(form) > ABBREVIATION), forms[0])
 
 
 def _names(value: Names, table: Any) -> str:
