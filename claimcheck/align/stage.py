@@ -45,10 +45,14 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
             continue
         subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
         kind = ruleset.kinds.get(attribute)
+        if kind and kind.subject == "person" and not key:
+            continue  # of nobody: two such claims need not be of one person
         clusters = cluster(group, kind)
         apart = _apart(clusters)
+        everyone = _in_order(group)
         for i, found in enumerate(clusters):
-            members = tuple(sorted(found.claims, key=lambda claim: (claim.article, claim.start, claim.end)))
+            members = _in_order(found.claims)
+            own = {claim.id for claim in members}
             topics.append(
                 Topic(
                     story=story.id,
@@ -56,14 +60,17 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
                     attribute=attribute,
                     slot=tuple(sorted(found.slot.items())),
                     claims=members,
-                    apart=(),
                     confidence=min(found.confidence, 1.0),
+                    context=tuple(claim for claim in everyone if claim.id not in own),
                 )
             )
             if i == 0 and apart:
-                everyone = tuple(sorted(group, key=lambda claim: (claim.article, claim.start, claim.end)))
                 topics.append(Topic(story.id, subject, attribute, (), everyone, apart=apart))
     return topics
+
+
+def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end, claim.id)))
 
 
 def adopt_titles(shared: dict[tuple[str, str], list[Claim]]) -> None:

@@ -125,7 +125,8 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
     grouped = readings(claims, bench.articles, bench.parties)
     weighed = _weighed(grouped, kind, bench, claims)
     agreeing = [pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in MERGED]
-    across = _pairs(topic, grouped, tell_apart(weighed, grouped), bench)
+    everything = readings([*claims, *topic.context], bench.articles, bench.parties)
+    across = _pairs(topic, grouped, tell_apart(weighed, everything, bench.ground(kind, claims)), bench)
     if across:
         yield _finding(topic, kind, across, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims, bench)
     within: dict[str, list[_Judged]] = {}

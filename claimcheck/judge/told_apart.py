@@ -9,52 +9,71 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from claimcheck.judge.outcome import Outcome
+from claimcheck.judge.comparators import compare
+from claimcheck.judge.outcome import Ground, Outcome
+from claimcheck.judge.parties import one_source
 from claimcheck.judge.readings import Reading
 from claimcheck.judge.weigh import POSITIVE, Weighed
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Value
 
-LIKE = POSITIVE | {"certainty", "update"}
-"""Verdicts under which one reading can stand for another."""
-Pairs = Mapping[tuple[Reading, Reading], Weighed]
+Outcomes = Mapping[tuple[Value, Value], Outcome]
+"""What the comparators say of every two values."""
 
 
-def tell_apart(weighed: Pairs, grouped: Mapping[Reading, Sequence[Claim]]) -> dict[tuple[Reading, Reading], Weighed]:
+def tell_apart(
+    weighed: Mapping[tuple[Reading, Reading], Weighed], everything: Mapping[Reading, Sequence[Claim]], ground: Ground
+) -> dict[tuple[Reading, Reading], Weighed]:
     """Turn contradictions between values that some article gives both into `not_comparable`.
 
-    Values that an article credits to one source stay a contradiction: there the article contradicts itself.
+    `everything` holds the readings of the subject and attribute, of other slots too. Values that an article credits to one
+    source stay a contradiction: there the article contradicts itself.
     """
-    parted = _side_by_side(weighed, grouped)
-    if not parted:
+    if not any(pair.outcome.verdict == "contradiction" for pair in weighed.values()):
         return dict(weighed)
-    like = _likes(weighed)
+    values = dict.fromkeys(reading.value for reading in everything)
+    outcomes = {(a, b): compare(a, b, ground) for a, b in combinations(values, 2)}
+    parted = _side_by_side(outcomes, everything)
+    like = _likes(outcomes)
     found = dict(weighed)
     for (a, b), pair in weighed.items():
         if pair.outcome.verdict != "contradiction":
             continue
-        if any((p in like[a] and q in like[b]) or (p in like[b] and q in like[a]) for p, q in parted):
+        mine, theirs = like[a.value], like[b.value]
+        if any((p in mine and q in theirs) or (p in theirs and q in mine) for p, q in parted):
             outcome = Outcome("not_comparable", "told-apart", "told-apart", pair.outcome.notes)
             found[a, b] = replace(pair, outcome=outcome, same_source=False)
     return found
 
 
-def _side_by_side(weighed: Pairs, grouped: Mapping[Reading, Sequence[Claim]]) -> list[tuple[Reading, Reading]]:
-    """List the pairs that exclude each other and stand in one article."""
-    articles = {reading: {claim.article for claim in claims} for reading, claims in grouped.items()}
-    return [
-        (a, b)
-        for (a, b), pair in weighed.items()
-        if pair.outcome.verdict == "contradiction" and articles[a] & articles[b] and not pair.same_source
-    ]
+def _side_by_side(outcomes: Outcomes, everything: Mapping[Reading, Sequence[Claim]]) -> set[tuple[Value, Value]]:
+    """List the values that exclude each other and stand in one article, asserted by it or by two sources."""
+    by_article: dict[str, list[Reading]] = defaultdict(list)
+    for reading, claims in everything.items():
+        if reading.modality not in {"withdrawn", "denied"}:
+            for article in {claim.article for claim in claims}:
+                by_article[article].append(reading)
+    return {
+        (a.value, b.value)
+        for told in by_article.values()
+        for a, b in combinations(told, 2)
+        if _excludes(outcomes, a.value, b.value) and not (a.party and b.party and one_source(a.party, b.party))
+    }
 
 
-def _likes(weighed: Pairs) -> dict[Reading, set[Reading]]:
-    like: dict[Reading, set[Reading]] = defaultdict(set)
-    for (a, b), pair in weighed.items():
+def _excludes(outcomes: Outcomes, a: Value, b: Value) -> bool:
+    outcome = outcomes.get((a, b)) or outcomes.get((b, a))
+    return outcome is not None and outcome.verdict == "contradiction"
+
+
+def _likes(outcomes: Outcomes) -> dict[Value, set[Value]]:
+    """Map each value to those that can stand for it, itself among them."""
+    like: dict[Value, set[Value]] = defaultdict(set)
+    for (a, b), outcome in outcomes.items():
         like[a].add(a)
         like[b].add(b)
-        if pair.outcome.verdict in LIKE:
+        if outcome.verdict in POSITIVE:
             like[a].add(b)
             like[b].add(a)
     return like

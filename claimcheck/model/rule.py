@@ -24,6 +24,8 @@ class Kind:
     """Units, noun concepts or noun classes that are allowed; empty for any."""
     nouns: tuple[str, ...]
     """Counted-noun concepts that carry the attribute by themselves: `death` for "27 morts"."""
+    often: tuple[str, ...]
+    """Counted-noun concepts that suggest the attribute where no words name another."""
     message: tuple[tuple[str, str], ...]
     """(language, what the outlets differ on)."""
     severity: RuleSeverity

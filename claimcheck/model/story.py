@@ -34,3 +34,5 @@ class Topic:
     """Pairs of claim ids that share the attribute but not the slot, with the reason's message key:
     judged `not_comparable`."""
     confidence: float = 1.0
+    context: tuple[Claim, ...] = ()
+    """Claims of the same subject and attribute in other slots: what an outlet tells apart, no other confuses."""

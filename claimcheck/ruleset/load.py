@@ -16,7 +16,7 @@ from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
 SLOTS = ("time", "place", "group", "part", "basis", "event", "of", "scope", "state", "plan")
 """Names of slots that a kind may list; `extract/claims/slots.py` fills them."""
 LADDERS = ("same", "rounding", "overlap", "far-bound", "disjoint", "never")
-KIND_KEYS = ("type", "value", "units", "nouns", "message", "severity", "subject", "slots", "ladder", "evolves", "exclusive")
+KIND_KEYS = ("type", "value", "units", "nouns", "often", "message", "severity", "subject", "slots", "ladder", "evolves", "exclusive")
 RULE_KEYS = ("before", "after", "unless", "gap", "examples")
 DEFAULT_GAP = 6
 DEFAULT_LADDER = ("same", "rounding", "overlap", "far-bound", "disjoint")
@@ -49,6 +49,7 @@ def _kind(path: Path) -> Kind:
         value=cast("tuple[ValueKind, ...]", required(node, entries, "value").choices(get_args(ValueKind))),
         units=optional(entries, "units", Node.texts, ()),
         nouns=optional(entries, "nouns", Node.texts, ()),
+        often=optional(entries, "often", Node.texts, ()),
         message=tuple((language, text.text()) for language, text in message.items()),
         severity=cast("RuleSeverity", optional(entries, "severity", lambda n: n.choice(get_args(RuleSeverity)), "error")),
         subject=cast("SubjectKind", optional(entries, "subject", lambda n: n.choice(get_args(SubjectKind)), "event")),

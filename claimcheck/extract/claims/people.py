@@ -98,6 +98,7 @@ def read_leaders(desk: Desk, scene: Scene) -> Iterator[Draft]:
             confidence=subject.confidence,
             derivation=(f"{LEADERS} ← {words!r}",),
         )
+        return  # "supervised by A, under B": whoever comes next stands above A
 
 
 def _led(desk: Desk, scene: Scene, ruler: Ruler, place: tuple[int, int]) -> Subject:

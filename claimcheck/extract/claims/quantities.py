@@ -11,11 +11,13 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
-from claimcheck.extract.claims.subjects import NEAR
+from claimcheck.extract.claims.subjects import NEAR, UNKNOWN
 from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity
 
 NOUN_COST = 2.0
 """A counted noun that carries an attribute by itself yields to a phrase that stands right beside the value."""
+SUGGESTED_COST = 15.0
+"""A noun that only suggests an attribute yields to every phrase, and leaves the claim unsure."""
 LONG_PHRASE = 0.4
 """Bonus for every further word of a phrase: the more it says, the surer it is."""
 UNLESS_REACH = 12.0
@@ -24,8 +26,10 @@ OFFSET_REACH = 2
 SURE = 0.95
 COST_STEP = 0.03
 """Confidence lost with every word between the phrase and the value."""
-GENERAL = 0.6
+GENERAL = 0.5
 """Confidence of a claim that no rule names."""
+TOLD = 0.7
+"""The same where its subject is known and its event happens once: what is counted is plain."""
 GENERAL_SLOTS = frozenset({"basis", "group", "place", "event", "part", "scope", "of", "state"})
 GENERAL_KINDS: dict[str, tuple[str, ClaimType]] = {
     "money": ("amount", "money"),
@@ -101,9 +105,10 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     place = ruler.span_of(index)
     noun_class = vocabulary.classes.get(noun) if noun and noun not in vocabulary.by_noun else None
     best: Reading | None = None
-    for kind in vocabulary.by_noun.get(noun or "", ()):
-        if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
-            best = Reading(NOUN_COST, kind, f"{kind.id} ← counted noun {noun!r}")
+    for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
+        for kind in table.get(noun or "", ()):
+            if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
+                best = Reading(cost, kind, f"{kind.id} ← counted noun {noun!r}")
     for hit in scene.hits:
         side = hit.key.side
         if side not in ("before", "after"):
@@ -137,8 +142,11 @@ def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) ->
 
 
 def _is_part(scene: Scene, place: tuple[int, int]) -> bool:
-    """Whether "dont", *including* or the like stands right before a value."""
-    return any(hit.key.name == "part" and 0 <= place[0] - hit.last <= 1 for hit in scene.cues("clause"))
+    """Whether "dont", *including* or the like stands right before a value, or "of the" inside it."""
+    return any(
+        (hit.key.name == "part" and 0 <= place[0] - hit.last <= 1) or (hit.key.name == "some-of" and place[0] < hit.first < place[1] + 1)
+        for hit in scene.cues("clause")
+    )
 
 
 def _by_rule(
@@ -209,6 +217,7 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
         slot["time"] = period
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
+    told = slot.get("event") in desk.vocabulary.unique_events and subject.confidence > UNKNOWN
     step = f"{attribute} ← no rule names it; {scene.text(mention.start, mention.end)!r}"
     return Draft(
         type=claim_type,
@@ -221,7 +230,7 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
         rule="general",
         slot=slot,
         asof=asof,
-        confidence=min(GENERAL, subject.confidence),
+        confidence=min(TOLD if told else GENERAL, subject.confidence),
         derivation=(step, *mention.derivation),
     )
 
@@ -246,7 +255,7 @@ def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     if bound or counted_from:
         slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events
-    attribute = "time-of-day" if clock else "happened-on"
+    attribute = "time-of-day" if clock else "happened-on" if unique else "dated"
     return Draft(
         type="date",
         subject="" if unique else desk.subjects.find(scene, ruler, place, "any").name,

@@ -59,6 +59,10 @@ class Vocabulary:
         for kind in self.kinds.values():
             for noun in kind.nouns:
                 self.by_noun.setdefault(noun, []).append(kind)
+        self.suggested: dict[str, list[Kind]] = {}
+        for kind in self.kinds.values():
+            for noun in kind.often:
+                self.suggested.setdefault(noun, []).append(kind)
 
     def group(self, concept: str) -> str | None:
         """Give the group of people that a noun names, families joined; none for "persons" or a noun that says what befell them."""
