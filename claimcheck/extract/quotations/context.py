@@ -13,6 +13,8 @@ from claimcheck.ruleset.lexicon import Lexicons
 
 REACH = 14
 """Words between a quotation and the cue behind it."""
+SHARED = 3
+"""Verbs that may share one subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Finder:
         self._speakers = speakers
         self.according = PhraseTable(credits_["according"])
         self._viewpoint = PhraseTable(credits_["viewpoint"])
+        self._nouns = frozenset(lexicons.get("speech")["nouns"])
         self._agent, self._that = frozenset(small["agent"]), frozenset(small["that"])
 
     def described(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
@@ -45,6 +48,13 @@ class Finder:
         cue = cues[spot]
         if cue.mood != "passive" or tape.texts[place.first - 1] in self._speakers.determiners - self._speakers.chain:
             return None
+        if (
+            spot
+            and cues[spot - 1].mood == "past"
+            and cues[spot - 1].first >= place.low
+            and tape.texts[cue.first - 1] in self._speakers.coordinators
+        ):
+            return self.subject(scene, cues, spot - 1, place.low), tape.span(cue.first, cue.last)
         agent = place.behind if place.behind < place.high and tape.texts[place.behind] in self._agent else None
         speaker = self._speakers.right(scene, agent + 1, place.high) if agent is not None else None
         return speaker, tape.span(cue.first, cue.last)
@@ -120,6 +130,8 @@ class Finder:
             subject = self.subject(scene, cues, spot, place.low)
             if subject is None and cue.mood in ("finite", "past") and cue.first > place.low and cue.kind == "stance":
                 continue
+            if texts[cue.last] in self._nouns and (subject is None or not self._speakers.human(scene, subject)):
+                continue
             return subject, tape.span(cue.first, cue.last)
         for index in range(place.first - 1, place.low - 1, -1):
             for table in (self.according, self._viewpoint):
@@ -163,21 +175,25 @@ class Finder:
 
     def subject(self, scene: Scene, cues: list[Cue], spot: int, low: int) -> Span | None:
         """Find who does what a cue says; a participle or an infinitive has the subject of the verb before it."""
-        cue = cues[spot]
+        for back in range(spot, max(-1, spot - SHARED), -1):
+            cue = cues[back]
+            if back < spot and (cue.first < low or cue.mood == "passive"):
+                break
+            own = self._own(scene, cue, low)
+            if own:
+                return own
+        return self._speakers.first(scene, low, cues[spot].first)
+
+    def _own(self, scene: Scene, cue: Cue, low: int) -> Span | None:
+        """Find the subject that a verb has itself, before it or, in an inversion, behind it."""
         if cue.pronoun is not None:
             return scene.tape.span(cue.pronoun, cue.pronoun)
-        if cue.mood in ("finite", "past", "conditional"):
-            subject = self._speakers.left(scene, cue.first, low)
-            if subject:
-                return subject
-        if spot and cues[spot - 1].first >= low and cues[spot - 1].mood != "passive":
-            earlier = self.subject(scene, cues, spot - 1, low)
-            if earlier:
-                return earlier
-            behind = self._speakers.right(scene, cues[spot - 1].last + 1, cue.first)
-            if behind and scene.tape.texts[cues[spot - 1].first - 1] in ',»”"':
-                return behind
-        return self._speakers.first(scene, low, cue.first)
+        if cue.mood not in ("finite", "past", "conditional"):
+            return None
+        subject = self._speakers.left(scene, cue.first, low)
+        if subject is None and cue.first > low and scene.tape.texts[cue.first - 1] in ',»”"':
+            subject = self._speakers.right(scene, cue.last + 1, min(cue.last + REACH, len(scene.tape)))
+        return subject
 
 
 def _first(cue: Cue) -> int:

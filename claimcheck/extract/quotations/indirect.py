@@ -108,6 +108,8 @@ class Indirect:
 
     def _inverted(self, scene: Scene, cue: Cue, high: int) -> Span | None:
         """Find the subject behind its verb: somebody who can speak, with nothing of a clause after."""
+        if self._bare_clause and cue.lemma in self._addressed:
+            return None
         speaker = self._speakers.right(scene, cue.last + 1, high)
         if speaker is None or not self._closed(scene, scene.tape.at(speaker.end), high):
             return None

@@ -18,6 +18,8 @@ SHORT = 3
 """Words: a marked stretch of at most so many may be a term or a title."""
 LONG = 4
 """Words: a marked stretch of at least so many is speech even without a cue."""
+NEAR = 300
+"""Characters: a quotation that follows another so soon has the same speaker when nothing else says so."""
 TITLE = 8
 """Words: a stretch with a capital that hangs on a word and is shorter than this may be a title."""
 
@@ -78,7 +80,7 @@ class QuotationReader:
     def _read(self, view: View, scene: Scene, cues: list[Cue], place: Place, found: list[Quotation]) -> Quotation | None:
         texts = scene.tape.texts
         length = sum(1 for index in range(place.first, place.behind) if texts[index][0].isalnum())
-        if not length or self._names(scene, place):
+        if not length or self._names(scene, cues, place):
             return None
         listed = self._listed(scene, place, found)
         if listed:
@@ -103,7 +105,8 @@ class QuotationReader:
         signed = self._signature(view, place)
         if signed:
             return Quotation(place.span.start, place.span.end, signed, None)
-        if length > 1 and self._alone(scene, place) and length >= SHORT:
+        follows = bool(found) and found[-1].speaker is not None and place.span.start - found[-1].end < NEAR
+        if self._alone(scene, place) and (length >= SHORT or follows):
             previous = found[-1].speaker if found and place.span.start - found[-1].end < 600 else None
             introduced = view.text[max(0, place.span.start - 8) : place.span.start].rstrip().endswith(":")
             speaker = self._beside(view, scene, place) if introduced or previous is None else previous
@@ -113,12 +116,14 @@ class QuotationReader:
             return Quotation(place.span.start, place.span.end, speaker or self.speakers.first(scene, place.low, place.first), None)
         return None
 
-    def _names(self, scene: Scene, place: Place) -> bool:
+    def _names(self, scene: Scene, cues: list[Cue], place: Place) -> bool:
         """Tell whether the marks hold a name that is given: "baptisé « … »"."""
-        return any(
-            self._naming.length(scene.tape, index) and index + self._naming.length(scene.tape, index) >= place.first
-            for index in range(max(place.low, place.first - 4), place.first)
-        )
+        for index in range(max(place.low, place.first - 4), place.first):
+            taken = self._naming.length(scene.tape, index)
+            if taken and index + taken >= place.first:
+                spot = bisect_right(cues, index, key=_first) - 1
+                return not (spot >= 0 and cues[spot].last == index and cues[spot].mood != "passive")
+        return False
 
     def _listed(self, scene: Scene, place: Place, found: list[Quotation]) -> Quotation | None:
         """Give the quotation that this one is only joined to: "« … », « … » et « … »"."""
@@ -142,6 +147,10 @@ class QuotationReader:
 
     def _governs(self, scene: Scene, cue: Span | None, place: Place) -> bool:
         """Tell whether a cue stands so near before a term-like stretch that it must be its own."""
+        before = scene.tape.texts[place.first - 1]
+        according = cue is not None and self._finder.according.length(scene.tape, scene.tape.at(cue.start)) > 0
+        if according and before not in self.speakers.determiners | self.speakers.chain:
+            return not scene.capital(min(place.first + 1, len(scene.tape) - 1))
         if cue is None or scene.capital(min(place.first + 1, len(scene.tape) - 1)):
             return cue is not None and scene.tape.at(cue.end) >= place.first
         between = scene.tape.texts[scene.tape.at(cue.end) : place.first]
@@ -198,6 +207,10 @@ class QuotationReader:
 
 def _quotation(place: Place, speaker: Span | None, cue: Span | None) -> Quotation:
     return Quotation(place.span.start, place.span.end, speaker, cue)
+
+
+def _first(cue: Cue) -> int:
+    return cue.first
 
 
 def _start(sentence: Sentence) -> int:

@@ -146,11 +146,30 @@ class Speakers:
                 and before not in self.prepositions
                 and not (before in self.determiners and before not in self.chain)
             ):
-                return tape.span(place, last)
+                return tape.span(self._opening(scene, place, low), last)
             place -= 1
         first = place + 1
         bare = first <= last < first + BARE and texts[first] not in self.prepositions and texts[first] not in self.times
         return tape.span(first, last) if bare and scene.capital(first) and texts[first].isalpha() else None
+
+    def _opening(self, scene: Scene, place: int, low: int) -> int:
+        """Step back from a noun to the determiner or the name that opens its phrase: "the museum director"."""
+        texts = scene.tape.texts
+        if texts[place] not in self.bare or texts[place] in self.determiners:
+            return place
+        for index in range(place - 1, max(low, place - 4) - 1, -1):
+            word = texts[index]
+            if word in self.determiners or index in scene.inside:
+                return scene.inside.get(index, (index, index))[0]
+            if (
+                not word.isalnum()
+                or word in self.prepositions
+                or word in self.subordinators
+                or word in self._verbal
+                or word in self.fillers
+            ):
+                break
+        return place
 
     def first(self, scene: Scene, low: int, high: int) -> Span | None:
         """Find the first noun phrase of a sentence that opens one of its comma-separated parts."""
