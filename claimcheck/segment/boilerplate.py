@@ -66,8 +66,9 @@ class Boilerplate:
         self._label = opening(pick("byline", "label"))
         self._by = opening(pick("byline", "name"))
         self._between = frozenset(pick("byline", "between"))
-        agencies = (name for language in languages(root) for name in lexicons(language, root).get("outlets")["agencies"])
+        agencies = [name for language in languages(root) for name in lexicons(language, root).get("outlets")["agencies"]]
         self._credited = inside([*agencies, *pick("byline", "credited")])
+        self._photo = inside([*agencies, *pick("credit", "photo")])
         self._published = opening(pick("published", "label"))
         self._dates = frozenset(plain(word) for word in pick("published", "words"))
 
@@ -117,6 +118,8 @@ class Boilerplate:
                     return reason
         if _is_bar(line):
             return "menu"
+        if "/" in line and self._is_photo(line, form):
+            return "credit"
         if self._is_byline(line, form):
             return "byline"
         label = self._published.match(form)
@@ -128,6 +131,12 @@ class Boilerplate:
             return ""
         return next((reason for reason, pattern in self._footers.items() if pattern.match(form)), "")
 
+    def _is_photo(self, line: str, form: str) -> bool:
+        """Whether a short line is a photographer's name and an agency's with a slash between them."""
+        words = _WORD.findall(line)
+        named = 1 < len(words) <= NAME_WORDS and all(word[0].isupper() for word in words)
+        return named and line[-1] not in ".!?:;" and self._photo.search(form.replace("/", " ")) is not None
+
     def _is_byline(self, line: str, form: str) -> bool:
         if len(line) > MAX_TITLE // 2 or line[-1] in "!?…":
             return False
@@ -136,7 +145,7 @@ class Boilerplate:
             rest = form[label.end() :]
             return not rest.strip() or (_SEPARATOR.match(rest) is not None and len(rest.split()) <= NAME_WORDS) or self._names(line, rest)
         by = self._by.match(form)
-        return by is not None and len(form[by.end() :].split()) > 1 and self._names(line, form[by.end() :])
+        return by is not None and self._names(line, form[by.end() :])
 
     def _names(self, line: str, rest: str) -> bool:
         """Whether the end of a line, `rest` in plain form, is made of names."""
@@ -207,7 +216,13 @@ def _menus(texts: Sequence[str], found: list[str], places: Iterable[int]) -> Non
     """Set aside runs of very short lines."""
     run: list[int] = []
     for at in [*places, -1]:
-        short = at >= 0 and bool(texts[at]) and len(texts[at].split()) <= MENU_WORDS and texts[at][-1] not in FINAL + ":;,"
+        short = (
+            at >= 0
+            and bool(texts[at])
+            and found[at] in ("", "menu", "promotion", "subscription")
+            and len(texts[at].split()) <= MENU_WORDS
+            and texts[at][-1] not in FINAL + ":;,"
+        )
         if short:
             run.append(at)
             continue
