@@ -39,6 +39,8 @@ class Bound(NamedTuple):
     edge: int
     operator: Operator
     step: str
+    clock: bool = False
+    """Whether before an hour it tells a time of day."""
 
 
 class BoundReader:
@@ -50,6 +52,7 @@ class BoundReader:
         elisions = table["elisions"]
         before = {form: operator for operator, phrases in table["before"].items() for form in elided(phrases, elisions)}
         after = {phrase: operator for operator, phrases in table["after"].items() for phrase in phrases}
+        self._clock = frozenset(table["clock"])
         self._source = f"{lexicons.language}/lexicon/bounds"
         self._before: Endings[Operator] = Endings(before, table["articles"])
         self._after: Phrases[Operator] = Phrases(after, before=r"\s\(?")
@@ -78,7 +81,8 @@ class BoundReader:
 
     def _bound(self, words: str, found: tuple[int, Operator]) -> Bound:
         edge, operator = found
-        return Bound(edge, operator, f"{words.strip()} → {_SIGNS[operator]} · {self._source}")
+        step = f"{words.strip()} → {_SIGNS[operator]} · {self._source}"
+        return Bound(edge, operator, step, words.strip() in self._clock)
 
 
 def interval(head: Head, high: Decimal | None = None) -> Quantity:

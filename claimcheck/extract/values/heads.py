@@ -206,6 +206,8 @@ class HeadReader:
         if not found or (not numeral.words and found[1] in (2, 4)):
             return None
         last, denominator = found
+        if numeral.value >= denominator:
+            return None
         singular = folded[end + 1 : last] in self._ordinals
         if singular and not self._part.match(folded, last):
             return None

@@ -29,7 +29,8 @@ class ListReader:
         articles = trie(amounts["list_articles"])
         joints = trie(amounts["list_joints"])
         ends = trie([",", *numbers["and"]])
-        self._after = re.compile(rf"(?:\s?(?:{joints})){{1,2}}\s?(({articles})\s)(?=\w)")
+        of = trie(numbers["of"])
+        self._after = re.compile(rf"(?:\s(?:{of})(?:\s|(?<='))[\w-]+)?(?:\s?(?:{joints})){{1,2}}\s?(({articles})\s)(?=\w)")
         self._before = re.compile(rf"(?<!\w)(?:{articles})\s([^,.;:!?]{{3,30}}?)\s?(?:{ends})\s$")
 
     def around(self, folded: str, readings: tuple[Reading, ...], floor: int) -> tuple[Reading, ...]:

@@ -47,6 +47,7 @@ class Inflection:
         self.head_first: bool = table["head_first"]
         self._plural = [(re.compile(pattern), ending) for pattern, ending in table["plural"]]
         self._singular = [(re.compile(pattern), ending) for pattern, ending in table["singular"]]
+        self._participle = re.compile(table["participle"])
         self._is_plural = re.compile(table["is_plural"])
 
     def plural(self, word: str) -> str:
@@ -60,6 +61,10 @@ class Inflection:
     def is_plural(self, word: str) -> bool:
         """Tell whether a word looks like a plural."""
         return self._is_plural.search(word) is not None
+
+    def is_participle(self, word: str) -> bool:
+        """Tell whether a word that the lexicon does not have looks like a participle or verb."""
+        return self._participle.search(word) is not None
 
     def forms(self, phrase: str) -> set[str]:
         """Give the plurals of a phrase: of its head, and of all its words where they agree."""
@@ -100,7 +105,7 @@ class NounReader:
         self._stop = lexicons.words("function-words") | {key for name in NUMBER_TABLES for key in numbers[name]}
         self._adjectives = lexicons.words("adjectives")
         self._head_first = self._inflection.head_first
-        of = trie(numbers["of"])
+        of = trie([*numbers["of"], *lexicons.get("amounts")["part_of"]])
         quote = "[\"“”«»'‘’]"
         self._open = re.compile(rf"[\s-]{quote}?\s?(?:(?:{of})(?:\s|(?<=')))?{quote}?\s?(?=[^\W\d_])")
         self._share_of = re.compile(rf"\s(?:{trie(lexicons.get('amounts')['part_of'])})(?:\s|(?<='))(?=\w)")
@@ -166,7 +171,7 @@ class NounReader:
 
     def _unknown(self, word: re.Match[str], *, one: bool) -> Noun | None:
         written = plain_key(word[1])
-        if len(written) < 3 or (not one and not self._inflection.is_plural(written)):
+        if len(written) < 3 or self._inflection.is_participle(written) or (not one and not self._inflection.is_plural(written)):
             return None
         return Noun(word.start(1), word.end(1), written if one else self._inflection.singular(written), person=False, known=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -34,19 +34,22 @@ class ValueReader:
         folded = fold(text)
         stretches = [Span(0, len(text))] if spans is None else spans
         quantities: list[Mention] = []
-        sure: set[tuple[int, int]] = set()
+        sure: list[Span] = []
+        hours: set[int] = set()
         readings: list[tuple[int, Reading]] = []
         for start, end in stretches:
             readings.extend((start, reading) for reading in self._quantities.read(text[start:end], folded[start:end]))
         for shift, reading in with_cents(readings):
             quantities.append(_mention(text, shift, reading))
             if reading.sure:
-                sure.add((shift + reading.start, shift + reading.end))
+                sure.append(quantities[-1].span)
+            elif reading.quantity.unit == "hour":
+                hours.add(quantities[-1].start)
         found = self._dates.read(folded, published=published, spans=spans, text=text)
-        dates = [date for date in found if (date.start, date.end) not in sure]
-        starts = {date.start for date in dates}
+        dates = apart(found, sure) if sure else found
+        starts = {mention.start for mention in dates}
         quantities = [mention for mention in quantities if not self._dated(folded, mention, starts)]
-        return merge(quantities, dates)
+        return merge(quantities, dates, hours)
 
     def _dated(self, folded: str, mention: Mention, dates: set[int]) -> bool:
         """Tell whether a bare number is the first day of a list of dates ("les 12 et 13 juin")."""
@@ -84,14 +87,28 @@ def scale_ends(quantity: Quantity, unit: str) -> Quantity:
     )
 
 
-def merge(quantities: Sequence[Mention], dates: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Choose between quantities and dates that overlap: what contains the other wins, a date where neither does."""
+def apart(dates: Sequence[Mention], sure: Sequence[Span]) -> list[Mention]:
+    """Leave out the dates that lie inside a stretch that is surely something else; both are sorted."""
+    kept, index = [], 0
+    for mention in dates:
+        while index < len(sure) and sure[index].end <= mention.start:
+            index += 1
+        if index == len(sure) or not sure[index].contains(mention.span):
+            kept.append(mention)
+    return kept
+
+
+def merge(quantities: Sequence[Mention], dates: Sequence[Mention], hours: Set[int]) -> tuple[Mention, ...]:
+    """Choose between quantities and dates that overlap: what contains the other wins, a date where neither does.
+
+    `hours` are the starts of quantities in hours that may as well be times of day: there the date wins.
+    """
     kept: list[Mention] = []
     both = sorted([*quantities, *dates], key=lambda mention: (mention.start, -mention.end))
     for mention in both:
         if not kept or kept[-1].end <= mention.start:
             kept.append(mention)
-        elif _wins(mention, kept[-1]):
+        elif _wins(mention, kept[-1]) or (mention.value.kind == "date" and kept[-1].start in hours):
             kept[-1] = mention
     return tuple(kept)
 

@@ -92,7 +92,8 @@ class TailReader:
             if noun and noun.known:
                 return self._scaled(head, *counting), self._counted(noun)
         unit = self._units.read(text, folded, head.end)
-        if unit:
+        longer = self._nouns.known(folded, unit.start) if unit else None
+        if unit and not (longer and longer.end > unit.end):
             half = self._units.half.match(folded, unit.end) if unit.sort == "duration" else None
             end = half[0] if half else unit.end
             if half:
@@ -249,7 +250,7 @@ class TailReader:
         counted = tail.noun or (self._nouns.of(folded, end) if tail.sort == "share" else None)
         noun = (counted.start, counted.end) if counted else None
         sure = tail.sort == "duration" and (
-            bound is not None or self._units.lasts(folded, start) or self._of.match(folded, end) is not None
+            (bound is not None and not bound.clock) or self._units.lasts(folded, start) or self._of.match(folded, end) is not None
         )
         return Reading(
             start,

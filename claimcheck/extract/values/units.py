@@ -41,8 +41,9 @@ FINER = {
 
 
 class Unit(NamedTuple):
-    """A unit that ends at `end`."""
+    """A unit `[start, end)`."""
 
+    start: int
     end: int
     sort: Sort
     name: str | None
@@ -111,6 +112,7 @@ class UnitReader:
         price = {phrase: name for name, phrases in periods["price"].items() for phrase in phrases}
         self._per = Phrases(per, before=before)
         self._price = Phrases({**per, **price}, before=before)
+        self._final = re.compile(rf"[\s-](?:{trie(periods['final'])})\s[^\W\d_]")
         self._dated = re.compile(rf"\s?(?:{trie(periods['not_before'])})(?!\w)")
         self._substance = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?")
         self._stuff = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*")
@@ -142,7 +144,7 @@ class UnitReader:
             return None
         if sort == "money" and word in self.codes and text[start:end] != word.upper() and word not in ("eur", "usd"):
             return None
-        return Unit(end, sort, name, f"{word} → {name or sort} · {self._language}/lexicon/{lexicon}", word)
+        return Unit(start, end, sort, name, f"{word} → {name or sort} · {self._language}/lexicon/{lexicon}", word)
 
     def lasts(self, folded: str, position: int) -> bool:
         """Tell whether the words before a place speak of how long something takes."""
@@ -158,7 +160,7 @@ class UnitReader:
             name = self._marks_of_length.get(found[1], name)
         if after in SCALES["length"]:
             name = self._marks_of_length.get(found[1], name)
-        return Unit(found.end(), "measure" if name == "in" else "duration", name, f"{found[1]} → {name} · units", found[1])
+        return Unit(position, found.end(), "measure" if name == "in" else "duration", name, f"{found[1]} → {name} · units", found[1])
 
     def read_per(self, folded: str, position: int, sort: str | None) -> tuple[int, str] | None:
         """Read the period or head after an amount, past "nets" or, after a measure, "d'eau": (end, name)."""
@@ -168,7 +170,9 @@ class UnitReader:
             for stuff in (self._stuff, self._substance):
                 passed = stuff.match(folded, position)
                 found = found or (table.match(folded, passed.end()) if passed else None)
-        return found if found and not self._dated.match(folded, found[0]) else None
+        if not found or self._dated.match(folded, found[0]) or self._final.match(folded, position):
+            return None
+        return found
 
 
 def _decimals(table: dict[str, Any]) -> dict[str, Decimal]:
