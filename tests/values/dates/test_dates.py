@@ -22,7 +22,7 @@ def written(moment: datetime | None) -> str:
     """Write a moment as the specs do: no hour at midnight."""
     if moment is None:
         return ""
-    return moment.date().isoformat() if moment == datetime(*moment.timetuple()[:3]) else moment.isoformat(timespec="minutes")
+    return moment.date().isoformat() if moment.hour == moment.minute == 0 else moment.isoformat(timespec="minutes")
 
 
 def told(mention: Mention) -> str:

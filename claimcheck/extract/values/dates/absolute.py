@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.env import Env, Prefer
@@ -13,6 +13,7 @@ from claimcheck.extract.values.dates.intervals import (
     Stretch,
     day_of,
     month_of,
+    naive,
     season_of,
     value,
     year_of,
@@ -25,7 +26,7 @@ WEEKDAY_YEARS = 1
 """How far a weekday may pull a date without a year to a year where it is right."""
 
 
-def full_year(env: Env, atom: Atom) -> int | None:
+def full_year(atom: Atom) -> int | None:
     """Give the year that was written, in two figures or four."""
     if text := atom.word("year"):
         return int(text)
@@ -48,14 +49,14 @@ def day(atom: Atom, env: Env) -> DateValue | None:
     """Read a day of a month, with or without weekday and year."""
     month = env.words.look("month", atom.given["month"])
     dom = env.words.count(atom.given["dom"])
-    year = full_year(env, atom)
+    year = full_year(atom)
     if dom is None:
         return None
     if year is not None:
-        return value(day_of(datetime(year, month, dom)), "day")
+        return value(day_of(naive(year, month, dom)), "day")
 
     def build(year: int) -> Stretch:
-        return day_of(datetime(year, month, dom))
+        return day_of(naive(year, month, dom))
 
     stretch = _sided(atom, env, build) or env.yearly(build)
     weekday = atom.word("weekday")
@@ -64,7 +65,7 @@ def day(atom: Atom, env: Env) -> DateValue | None:
         if stretch[0].weekday() != wanted:
             reach = range(-WEEKDAY_YEARS, WEEKDAY_YEARS + 1)
             stretch = next((other for n in reach if (other := _try(build, stretch[0].year + n)) and other[0].weekday() == wanted), stretch)
-    return _leap(month, dom) and value(stretch, "day")
+    return value(stretch, "day") if _leap(month, dom) else None
 
 
 def days(atom: Atom, env: Env) -> DateValue | None:
@@ -75,7 +76,7 @@ def days(atom: Atom, env: Env) -> DateValue | None:
         return last and value(None, "range")
     month = env.words.look("month", atom.word("month") or atom.given["month2"])
     year = last.start.year - (month > last.start.month)
-    start = datetime(year, month, number)
+    start = naive(year, month, number)
     return value((start, last.end), "range") if last.end and start < last.start else None
 
 
@@ -93,7 +94,7 @@ def _try(build: Callable[[int], Stretch], year: int) -> Stretch | None:
 def month(atom: Atom, env: Env) -> DateValue | None:
     """Read a month, with or without its year."""
     number = env.words.look("month", atom.given["month"])
-    year = full_year(env, atom)
+    year = full_year(atom)
     if year is not None:
         return value(month_of(year, number), "month")
 
@@ -156,7 +157,7 @@ def dom(atom: Atom, env: Env) -> DateValue | None:
     wanted = None if name is None else env.words.look("weekday", name)
     months = env.now.year * 12 + env.now.month - 1
     for total in range(months - 7, months + 8):
-        start = _try(lambda total: day_of(datetime(total // 12, total % 12 + 1, number)), total)
+        start = _try(lambda total: day_of(naive(total // 12, total % 12 + 1, number)), total)
         if start and (wanted is None or start[0].weekday() == wanted):
             candidates.append(start)
     return value(env.choose(candidates, lean="nearest"), "day") if candidates else None
@@ -168,25 +169,25 @@ def numeric(atom: Atom, env: Env) -> DateValue | None:
     dom, month = (second, first) if env.month_first else (first, second)
     if month > 12:
         dom, month = month, dom
-    year = full_year(env, atom)
+    year = full_year(atom)
     if not (1 <= month <= 12 and _leap(month, dom)):
         return None
     if year is None:
-        return value(env.yearly(lambda year: day_of(datetime(year, month, dom))), "day")
-    return value(day_of(datetime(year, month, dom)), "day")
+        return value(env.yearly(lambda year: day_of(naive(year, month, dom))), "day")
+    return value(day_of(naive(year, month, dom)), "day")
 
 
-def iso(atom: Atom, env: Env) -> DateValue | None:
+def iso(atom: Atom, _env: Env) -> DateValue | None:
     """Read a date that begins with its year."""
     year, month = int(atom.given["year"]), int(atom.given["b"])
     if "a" not in atom.given:
         return value(month_of(year, month), "month")
-    return value(day_of(datetime(year, month, int(atom.given["a"]))), "day")
+    return value(day_of(naive(year, month, int(atom.given["a"]))), "day")
 
 
 def year(atom: Atom, env: Env) -> DateValue | None:
     """Read a year, or several from one to the other."""
-    first = full_year(env, atom)
+    first = full_year(atom)
     if first is None:
         return None
     text = atom.word("year2") or atom.word("yy2")
@@ -230,7 +231,7 @@ def roman(figures: str) -> int:
 def season(atom: Atom, env: Env) -> DateValue | None:
     """Read a season; winter is told by the year in which it begins or by both."""
     number = env.words.look("season", atom.given["season"])
-    year = full_year(env, atom)
+    year = full_year(atom)
     if year is not None:
         return value(season_of(year, number), "season", approximate=True)
 
@@ -258,7 +259,7 @@ def block(atom: Atom, env: Env) -> DateValue | None:
     if not 1 <= rank <= 12 // months:
         return None
     number = (rank - 1) * months + 1
-    year = full_year(env, atom)
+    year = full_year(atom)
     if year is not None:
         stretch: Stretch | None = month_of(year, number, months)
     elif env.within is None and env.now is not None and env.prefer is None:

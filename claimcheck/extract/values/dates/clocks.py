@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.env import Env
-from claimcheck.extract.values.dates.intervals import CLOCK, DAY, Stretch, midnight, value
+from claimcheck.extract.values.dates.intervals import CLOCK, DAY, Stretch, midnight, naive, value
 from claimcheck.model import DateValue, Granularity
 
-NO_DAY = datetime(1, 1, 1)
+NO_DAY = naive(1, 1, 1)
 """The day of a time whose day is unknown."""
 AROUND = timedelta(minutes=15)
 """How long "shortly before" and "just after" last."""
@@ -82,7 +82,13 @@ def clock(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
 
 def _open(atom: Atom, env: Env) -> bool:
     """Whether a time may be of the morning or the afternoon."""
-    if not env.words.data.get("twelve-hours") or atom.daypart is not None or atom.word("half") or atom.word("half2"):
+    if (
+        not env.words.data.get("twelve-hours")
+        or atom.daypart is not None
+        or atom.word("half")
+        or atom.word("half2")
+        or atom.given.get("exact")
+    ):
         return False
     hour = atom.word("hour")
     return hour is not None and not hour.startswith("0") and (env.words.count(hour) or 13) <= 12

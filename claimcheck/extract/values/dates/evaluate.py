@@ -11,7 +11,7 @@ from claimcheck.extract.values.dates import absolute, holidays, relative
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.clocks import clock, part_of_day
 from claimcheck.extract.values.dates.env import Env
-from claimcheck.extract.values.dates.intervals import DAY, shift
+from claimcheck.extract.values.dates.intervals import DAY, midnight, shift
 from claimcheck.model import DateValue, Granularity
 
 Operation = Callable[[Atom, Env], DateValue | None]
@@ -72,33 +72,33 @@ def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     if atom.role == "daypart":
         return part_of_day(atom, env, day)
     if atom.of is not None:
-        held = evaluate(atom.of, env)
-        env = env.inside(held)
+        env = env.inside(evaluate(atom.of, env))
     value = OPERATIONS[atom.op](atom, env)
     if value is None:
         return None
     part = atom.part or atom.word("cut")
     if part and not atom.daypart:
         value = parted(value, part, env.words.data["parts"])
-    if atom.daypart is not None and value is not None and value.start is not None:
-        within = part_of_day(atom.daypart, env, value.start)
-        value = within if within is not None else value
-        if atom.clock is not None and value is not None and value.start is not None:
-            hour = replace(atom.clock, daypart=atom.daypart)
-            return clock(hour, env, value.start.replace(hour=0))
-    elif atom.clock is not None:
-        if atom.clock.op == "clocks":
-            return value and _hours(atom.clock, env, value.start)
-        if atom.clock.until is not None:
-            return value and _range(atom.clock, atom.clock.until, env, value.start)
-        timed = clock(replace(atom.clock, approximate=atom.clock.approximate or atom.approximate), env, value.start)
-        if timed is None or atom.clock.bound is None or value.start is None:
-            return timed
-        return bounded(timed, atom.clock.bound, env) if atom.clock.bound != "until" else replace(timed, start=value.start)
-    return value and replace(value, approximate=value.approximate or atom.approximate)
+    if value.start is not None and atom.clock is not None:
+        return _timed(atom, atom.clock, env, midnight(value.start))
+    if value.start is not None and atom.daypart is not None:
+        return part_of_day(atom.daypart, env, midnight(value.start))
+    return replace(value, approximate=value.approximate or atom.approximate)
 
 
-def parted(value: DateValue, part: str, parts: Mapping[str, Any]) -> DateValue | None:
+def _timed(atom: Atom, hour: Atom, env: Env, day: datetime) -> DateValue | None:
+    """Read the hour, or the hours, that hang on a day."""
+    if hour.op == "clocks":
+        return _hours(hour, env, day)
+    if hour.until is not None:
+        return _range(hour, hour.until, env, day)
+    timed = clock(replace(hour, daypart=hour.daypart or atom.daypart, approximate=hour.approximate or atom.approximate), env, day)
+    if timed is None or hour.bound is None:
+        return timed
+    return replace(timed, start=day) if hour.bound == "until" else bounded(timed, hour.bound, env)
+
+
+def parted(value: DateValue, part: str, parts: Mapping[str, Any]) -> DateValue:
     """Give the early, middle or late part of a stretch, as the lexicon cuts it: `[first, last)` days, months or thirds."""
     if value.start is None or value.end is None:
         return value
@@ -124,7 +124,7 @@ def bounded(value: DateValue, bound: str, env: Env) -> DateValue | None:
     if value.start is None and value.end is None:
         return value
     exact = value.granularity in ("second", "minute", "hour")
-    if value.granularity == "range" and bound in ("from", "between") or bound == "from" and value.granularity == "daypart":
+    if (value.granularity == "range" and bound in ("from", "between")) or (bound == "from" and value.granularity == "daypart"):
         return value
     if bound in ("since", "from", "after"):
         return replace(value, end=None)

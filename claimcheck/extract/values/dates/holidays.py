@@ -9,7 +9,7 @@ from typing import Any
 from claimcheck.extract.values.dates.absolute import full_year, side_year
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.env import Env
-from claimcheck.extract.values.dates.intervals import DAY, Stretch, month_of, nth_weekday, value
+from claimcheck.extract.values.dates.intervals import DAY, Stretch, month_of, naive, nth_weekday, value
 from claimcheck.extract.values.dates.moons import hebrew, islamic, tabled
 from claimcheck.model import DateValue, Granularity
 
@@ -23,7 +23,7 @@ def easter(year: int) -> datetime:
     weekday = (32 + 2 * left + 2 * quarter - moon - odd) % 7
     late = (golden + 11 * moon + 22 * weekday) // 451
     month, day = divmod(moon + weekday - 7 * late + 114, 31)
-    return datetime(year, month, day + 1)
+    return naive(year, month, day + 1)
 
 
 def orthodox_easter(year: int) -> datetime:
@@ -31,12 +31,12 @@ def orthodox_easter(year: int) -> datetime:
     moon = (19 * (year % 19) + 15) % 30
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)
-    return datetime(year, month, day + 1) + 13 * DAY
+    return naive(year, month, day + 1) + 13 * DAY
 
 
 def _starts(entry: Mapping[str, Any], year: int) -> list[datetime]:
     if "date" in entry:
-        return [datetime(year, *entry["date"])]
+        return [naive(year, *entry["date"])]
     if "easter" in entry:
         return [easter(year) + timedelta(days=entry["easter"])]
     if "orthodox" in entry:
@@ -72,7 +72,7 @@ def holiday(atom: Atom, env: Env) -> DateValue | None:
         return holiday_in(entry, year)
 
     grain: Granularity = "range" if entry.get("days", 1) > 1 else "day"
-    year = full_year(env, atom)
+    year = full_year(atom)
     if year is not None:
         stretch = build(year)
         return value(stretch, grain) if stretch else None

@@ -18,9 +18,14 @@ SEASON_STARTS = {1: (3, 20), 2: (6, 21), 3: (9, 23), 4: (12, 21)}
 GRANULARITIES = frozenset(get_args(Granularity))
 
 
+def naive(year: int, month: int = 1, day: int = 1) -> datetime:
+    """Give the first moment of a day in the outlet's own time; `ValueError` for a day that is none."""
+    return datetime(year, month, day)  # noqa: DTZ001 - zones are kept as written
+
+
 def midnight(moment: date) -> datetime:
     """Give the first moment of a day."""
-    return datetime(moment.year, moment.month, moment.day)
+    return naive(moment.year, moment.month, moment.day)
 
 
 def day_of(moment: date) -> Stretch:
@@ -32,19 +37,19 @@ def day_of(moment: date) -> Stretch:
 def month_of(year: int, month: int, months: int = 1) -> Stretch:
     """Give one or more calendar months; `ValueError` for a month that is none."""
     after = year * 12 + month - 1 + months
-    return datetime(year, month, 1), datetime(after // 12, after % 12 + 1, 1)
+    return naive(year, month, 1), naive(after // 12, after % 12 + 1, 1)
 
 
 def year_of(year: int, years: int = 1) -> Stretch:
     """Give one or more calendar years."""
-    return datetime(year, 1, 1), datetime(year + years, 1, 1)
+    return naive(year, 1, 1), naive(year + years, 1, 1)
 
 
 def season_of(year: int, season: int) -> Stretch:
     """Give a season by the year in which it begins."""
-    start = datetime(year, *SEASON_STARTS[season])
+    start = naive(year, *SEASON_STARTS[season])
     following = season % 4 + 1
-    return start, datetime(year + (season == 4), *SEASON_STARTS[following]) + DAY
+    return start, naive(year + (season == 4), *SEASON_STARTS[following]) + DAY
 
 
 def unit_of(moment: datetime, unit: str) -> Stretch:

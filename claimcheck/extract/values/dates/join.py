@@ -26,7 +26,9 @@ class Joiner:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.joints = words.joints
-        self.before = words.compile(r"(?<![\w])(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{source})" for name, source in words.data["before"].items()) + r")$")
+        self.before = words.compile(
+            r"(?<![\w])(?:" + "|".join(f"(?P<{name.replace('-', '_')}>{source})" for name, source in words.data["before"].items()) + r")$"
+        )
         self.parts = words.compile(r"(?<![\w])(?:" + words.data["part-before"] + r")$")
 
     def join(self, atoms: list[Atom], folded: str, low: int, high: int) -> list[Atom]:
@@ -59,7 +61,9 @@ class Joiner:
     def _held(self, left: Atom, right: Atom, gap: str) -> Atom | None:
         if right.role != "date" or left.role != "date" or left.of is not None or not self._fits("of", gap):
             return None
-        counted = left.op in COUNTED and (left.op != "moved" or (left.given.get("anchor") == "told" and gap.strip() == "") or left.given.get("open"))
+        counted = left.op in COUNTED and (
+            left.op != "moved" or (left.given.get("anchor") == "told" and gap.strip() == "") or left.given.get("open")
+        )
         if left.op in ("nth", "week_of"):
             counted = True
         inside = left.op in YEARLY and right.op in LONGER and "year" not in left.given and not left.given.get("side")
@@ -86,7 +90,13 @@ class Joiner:
         night = left.role == "daypart" and self.words.look("daypart", left.given["daypart"]) == "night" and gap.strip() != ""
         if night and right.role == "date" and right.daypart is None and right.op in (*SHORT, "days") and self._fits("of", gap):
             return replace(right, start=left.start, bound="night")
-        if left.role == "daypart" and right.role == "date" and right.op in SHORT and (right.daypart is None or gap.strip()) and self._fits("of", gap):
+        if (
+            left.role == "daypart"
+            and right.role == "date"
+            and right.op in SHORT
+            and (right.daypart is None or gap.strip())
+            and self._fits("of", gap)
+        ):
             return replace(right, start=left.start, daypart=left)
         return None
 
@@ -134,7 +144,12 @@ class Joiner:
         return replace(atom, start=found.start(), bound=name, given={**atom.given, "licensed": True})
 
     def _ranged(self, left: Atom, right: Atom, gap: str) -> Atom | None:
-        if left.role != right.role or left.until or right.until or (left.bound and left.bound not in ("between", "night", "from", "since", "after")):
+        if (
+            left.role != right.role
+            or left.until
+            or right.until
+            or (left.bound and left.bound not in ("between", "night", "from", "since", "after"))
+        ):
             return None
         if left.bound == "between":
             fits = self._fits("between", gap)

@@ -23,20 +23,21 @@ class Tense:
 
     def lean(self, atom: Atom, folded: str, low: int, high: int) -> Atom:
         """Mark an atom with the tense of its verb, in the sentence between `low` and `high`."""
-        if atom.bound != "from" and not any(one.op in OPEN and "year" not in one.given and not one.given.get("side") for one in _parts(atom)):
+        if atom.bound != "from" and not any(
+            one.op in OPEN and "year" not in one.given and not one.given.get("side") for one in _parts(atom)
+        ):
             return atom
         tense = self._governing(atom, folded, low, high)
         return atom if tense is None else replace(atom, given={**atom.given, "tense": tense})
 
     def _governing(self, atom: Atom, folded: str, low: int, high: int) -> str | None:
-        last = None
-        for last in self.verb.finditer(folded, max(low, atom.start - REACH), atom.start):
-            pass
-        if last is None:
-            last = self.verb.search(folded, atom.end, min(high, atom.end + REACH))
-        if last is None:
-            return "future" if atom.bound in ("until", "by") else None
-        return last.lastgroup
+        before = [verb.lastgroup for verb in self.verb.finditer(folded, max(low, atom.start - REACH), atom.start)]
+        if before:
+            return before[-1]
+        after = self.verb.search(folded, atom.end, min(high, atom.end + REACH))
+        if after is not None:
+            return after.lastgroup
+        return "future" if atom.bound in ("until", "by") else None
 
 
 def _parts(atom: Atom) -> Iterator[Atom]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from claimcheck.extract.values.dates.intervals import naive
+
 HEBREW_FIRST = -1373428
 """The day number, as `date.toordinal` counts, before 1 Tishri of the year 1."""
-ISLAMIC_FIRST = datetime(1945, 12, 5)
+ISLAMIC_FIRST = naive(1945, 12, 5)
 ISLAMIC_MONTHS = (
     "d55555555d556d5555ea5d2aaaacd5655572da9555aaa55552da6d55a55574dd53d54556d552d5d55d54d4565552da5d55aad56aad4b52aa574ae976"
     "56cb55aaaa554ad95d2da5d9db2ba4b4aa552b5575b6abd2bc4b89a9552d5adb6a6d4dc9d92aa69562ae56d36ab55aaa94d49d95d2ba5b55aad55a9a"
@@ -46,7 +48,7 @@ def tabled(name: str, year: int) -> datetime | None:
     first, (month, day), days = TABLES[name]
     if not 0 <= year - first < len(days):
         return None
-    return datetime(year, month, day) + timedelta(days=int(days[year - first], 36))
+    return naive(year, month, day) + timedelta(days=int(days[year - first], 36))
 
 
 def islamic(year: int, month: int, day: int) -> list[datetime]:

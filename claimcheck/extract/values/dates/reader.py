@@ -193,9 +193,9 @@ class DateReader:
         """Whether the letters' case fits: English names of months are capital, a French "Mars" inside a sentence is no month."""
         if text is match.string or text.islower():
             return True
-        for slot in self.words.data["capital"]:
+        for slot in ("month", "month2", "weekday"):
             place = match.start(slot) if slot in match.re.groupindex else -1
-            if place >= 0 and not text[place].isupper():
+            if place >= 0 and match[slot] in self.words.capital and not text[place].isupper():
                 return False
         if form.given.get("lower"):
             place = match.start("month")
@@ -212,7 +212,9 @@ class DateReader:
         if atom.until:
             steps.append(f"{atom.op} to {atom.until.op} · {source}")
         steps.append(f"{atom.op}({', '.join(f'{name}={word}' for name, word in atom.given.items() if isinstance(word, str))}) · {source}")
-        steps += [f"{name}: {'; '.join(self._steps(one, env))}" for name in ("of", "daypart", "clock") if (one := getattr(atom, name)) is not None]
+        steps += [
+            f"{name}: {'; '.join(self._steps(one, env))}" for name in ("of", "daypart", "clock") if (one := getattr(atom, name)) is not None
+        ]
         if env.now is not None:
             steps.append(f"published {env.now.date().isoformat()}")
         return tuple(steps)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.env import Env
@@ -32,7 +31,7 @@ def _side(atom: Atom, env: Env) -> str | None:
 def today(atom: Atom, env: Env) -> DateValue | None:
     """Read "hier", "tomorrow": days counted from the publication."""
     offset = env.words.look("today", atom.given["today"])
-    return value(env.now and day_of(env.now + offset * DAY), "day")
+    return value(day_of(env.now + offset * DAY) if env.now else None, "day")
 
 
 def now(atom: Atom, env: Env) -> DateValue | None:
@@ -50,7 +49,7 @@ def nearby(atom: Atom, env: Env) -> DateValue | None:
     anchor = env.within[0] if env.within else focus.start if focus else env.now
     if focus is None and env.within is None and offset == 0:
         anchor = None
-    return value(anchor and day_of(anchor + offset * DAY), "day")
+    return value(day_of(anchor + offset * DAY) if anchor else None, "day")
 
 
 def period(atom: Atom, env: Env) -> DateValue | None:
@@ -82,7 +81,7 @@ def series(atom: Atom, env: Env) -> DateValue | None:
         return value(None, "range")
     word = atom.word("n")
     count = env.words.count(word) if word else FEW
-    if not count or unit in ("season",):
+    if not count or unit == "season":
         return None
     present = unit_of(env.now, unit)
     if unit == "weekend":
@@ -98,7 +97,7 @@ def series(atom: Atom, env: Env) -> DateValue | None:
     if side == "within":
         return value((env.now, midnight(shift(env.now, count, unit))), "range")
     if side in ("next", "after"):
-        start = env.now if approximate else present[1]
+        start = env.now if approximate and not env.alone else present[1]
         return value((start, shift(present[1], count, unit)), "range", approximate=approximate)
     return None
 
@@ -115,12 +114,12 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
     unit, sign = _unit(atom, env), int(atom.given["sign"])
     counted = count_of(atom, env)
     anchor = env.now
-    exact = env.alone or unit in ("day",)
+    exact = env.alone or unit == "day"
     if atom.given.get("anchor") == "told":
         if env.within is not None:
             anchor, exact = env.within[0], True
-        elif _tells(env, unit):
-            anchor = env.focus and env.focus.start
+        elif env.focus is not None and _tells(env.focus, unit):
+            anchor = env.focus.start
         elif not env.alone and sign > 0:
             anchor = None
     if counted is None:
@@ -141,6 +140,8 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
             return value(day_of(moment), "day")
     if env.alone:
         grain = FINER[unit]
+        if unit in ("day", "fortnight") and anchor != midnight(anchor) and atom.given.get("anchor") != "told":
+            grain = "hour"
         return value(unit_of(moment, grain), grain)
     if unit in ("week", "fortnight") and not exact:
         return value((day_of(moment)[0] - 3 * DAY, day_of(moment)[1] + 3 * DAY), "week", approximate=True)
@@ -151,12 +152,12 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
     return value(unit_of(moment, unit), unit, approximate=unit not in DAYS)  # type: ignore[arg-type]
 
 
-def _tells(env: Env, unit: str) -> bool:
+def _tells(focus: DateValue, unit: str) -> bool:
     """Whether the date told last is exact enough to count such units from it."""
-    if env.focus is None:
-        return False
     coarse = ("year", "decade", "century")
-    return unit in coarse if env.focus.granularity == "year" else unit in (*coarse, "month") if env.focus.granularity == "month" else True
+    if focus.granularity == "year":
+        return unit in coarse
+    return focus.granularity != "month" or unit in (*coarse, "month")
 
 
 def weekdays(atom: Atom, env: Env) -> DateValue | None:
@@ -206,8 +207,3 @@ def nth(atom: Atom, env: Env) -> DateValue | None:
 def week_of(atom: Atom, env: Env) -> DateValue | None:
     """Read "la semaine du 6 octobre": the week that holds a day."""
     return env.within and value(unit_of(env.within[0], _unit(atom, env)), "week")
-
-
-def told(value: DateValue, wording: str) -> DateValue:
-    """Keep the wording of what hung on an anchor."""
-    return replace(value, relative=wording)

@@ -58,6 +58,7 @@ class Words:
         self._add("rank", {**ordinals, **{word: value for value, words in self.data["tables"]["rank"].items() for word in words}})
         self._add("holiday", {word: key for key, entry in lexicons.get("holidays").items() for word in entry["names"]})
         self.holidays: Mapping[str, Any] = lexicons.get("holidays")
+        self.capital = frozenset(self.data["capital"])
         self.leads = frozenset(word for phrase in self.data["lead"] for word in phrase.split())
         self.suffix = f"(?:{self.data['ordinal-suffix']})?"
         forms = {anchor: tuple(self._form(entry) for entry in entries) for anchor, entries in self.data["forms"].items()}
