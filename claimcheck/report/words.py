@@ -17,6 +17,7 @@ FALLBACK = "en"
 LEXICONS = {"event": ("predicates", ""), "group": ("nouns", "")}
 """Slot → the lexicon that has its concepts, and the part of it; any other slot is a part of `slots`."""
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?")
+_IDENTIFIER = re.compile(r"[a-z0-9-]+")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029]+")
 _HELD = re.compile(r"(?<=«) | (?=[:;!?»%€])")
 """Spaces that French puts beside a sign: a line neither starts with the sign nor ends in an opening mark."""
@@ -28,6 +29,11 @@ _SHOWN = dict.fromkeys(_UNSAFE, "\ufffd") | _HIDDEN
 def clean(text: str) -> str:
     """Make a text from outside safe to show: one line, control characters and changes of direction as U+FFFD."""
     return _HELD.sub("\u00a0", _BLANKS.sub(" ", text)).translate(_SHOWN)
+
+
+def plain(name: str) -> str:
+    """Make an identifier of ours readable: its hyphens are spaces; names of the world stay as they are."""
+    return clean(name.replace("-", " ") if _IDENTIFIER.fullmatch(name) else name)
 
 
 class Words:
@@ -73,7 +79,7 @@ class Words:
 
     def reason(self, name: str) -> str:
         """Say why a passage was set aside."""
-        return str(self._messages["skipped"].get(name, clean(name.replace("-", " "))))
+        return str(self._messages["skipped"].get(name, plain(name)))
 
     def modality(self, name: str) -> str:
         """Say how surely it is told; empty for a plain assertion."""
@@ -103,7 +109,7 @@ class Words:
             with suppress(ValueError):
                 return self._period(*period.groups())
         known = self._messages["slots"].get(name, {})
-        return str(known.get(value) or self._spoken(name, value) or clean(value.replace("-", " ")))
+        return str(known.get(value) or self._spoken(name, value) or plain(value))
 
     def _spoken(self, name: str, value: str) -> str:
         """Say a concept by the first whole word that the language's lexicons have for it; empty where they have none."""

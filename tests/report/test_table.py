@@ -118,6 +118,12 @@ def test_outlets_with_two_articles_are_told_apart() -> None:
     assert "Le Courrier (courrier)" in page
 
 
+def test_a_slot_that_names_an_attribute_is_said_in_words() -> None:
+    report = sample()
+    findings = tuple(replace(finding, slot=(("of", "injured"),)) for finding in report.findings)
+    assert "(nombre de blessés)" in render(replace(report, findings=findings))
+
+
 def test_nothing_found_says_so() -> None:
     page = render(replace(sample(), findings=(), problems=()))
     assert "aucune divergence" in page

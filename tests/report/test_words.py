@@ -84,6 +84,7 @@ def test_slot() -> None:
     assert FR.slot("basis", "gross") == "brut"
     assert EN.slot("basis", "gross") == "gross"
     assert FR.slot("group", "no-such-concept") == "no such concept"
+    assert FR.slot("place", "Deux-Sèvres") == "Deux-Sèvres"
     for name, values in lexicons("fr").get("slots").items():
         assert all(FR.slot(name, value) for value in values)
     for value in lexicons("fr").get("predicates"):
