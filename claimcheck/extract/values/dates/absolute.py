@@ -185,7 +185,7 @@ def iso(atom: Atom, _env: Env) -> DateValue | None:
     return value(day_of(naive(year, month, int(atom.given["a"]))), "day")
 
 
-def year(atom: Atom, env: Env) -> DateValue | None:
+def year(atom: Atom, _env: Env) -> DateValue | None:
     """Read a year, or several from one to the other."""
     first = full_year(atom)
     if first is None:

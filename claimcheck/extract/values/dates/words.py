@@ -12,6 +12,7 @@ from claimcheck.model.fold import bare
 from claimcheck.ruleset.lexicon import Lexicons
 
 SPACE = r"(?:[ \n] ?)"
+HYPHEN = "[- ]"
 START = r"(?<![\w])"
 END = r"(?!\w)"
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+?)(\d?)(!?)>")
@@ -50,12 +51,12 @@ class Words:
         for name, table in self.data["tables"].items():
             self._add(name, {word: value for value, words in table.items() for word in words})
         cardinals, ordinals = _cardinals(numbers), _ordinals(numbers)
-        for name in ("n", "number", "hour", "minute"):
-            self._add(name, {**(numbers["articles"] if name == "n" else {}), **cardinals})
-        self._add(
-            "dom", {**{w: v for w, v in cardinals.items() if v <= 31 and len(w) > 2}, **{w: v for w, v in ordinals.items() if v <= 31}}
-        )
-        self._add("rank", {**ordinals, **{word: value for value, words in self.data["tables"]["rank"].items() for word in words}})
+        for name, most in (("n", 99), ("number", 59), ("hour", 24), ("minute", 59), ("dom", 31)):
+            spelled = {word: n for word, n in cardinals.items() if n <= most}
+            articles = numbers["articles"] if name == "n" else {}
+            self._add(name, {**articles, **spelled, **(ordinals if name == "dom" else {})}, space=HYPHEN)
+        ranks = {word: value for value, words in self.data["tables"]["rank"].items() for word in words}
+        self._add("rank", {**ordinals, **ranks}, space=HYPHEN)
         self._add("holiday", {word: key for key, entry in lexicons.get("holidays").items() for word in entry["names"]})
         self.holidays: Mapping[str, Any] = lexicons.get("holidays")
         self.capital = frozenset(self.data["capital"])
@@ -69,18 +70,18 @@ class Words:
         self.weak = re.compile(f"{START}(?:{weak})")
         self.joints = {name: self.compile(source) for name, source in self.data["joints"].items()}
 
-    def _add(self, name: str, table: Mapping[str, Any]) -> None:
+    def _add(self, name: str, table: Mapping[str, Any], *, space: str = SPACE) -> None:
         full: set[str] = set()
         short: set[str] = set()
         values: dict[str, Any] = {}
         for word, meaning in table.items():
             stem = str(word).removesuffix(".")
             for variant in {stem, bare(stem)} if len(stem) > 2 else {stem}:
-                (short if stem != word else full).add(variant)
+                (short if stem != word else full).add(variant.replace("-", " ") if space == HYPHEN else variant)
                 values[key(variant)] = meaning
         self.tables[name] = values
-        self._sources[name + "!"] = trie(full, space=SPACE)
-        dotted = trie({f"{word}." for word in short} | short | full, space=SPACE)
+        self._sources[name + "!"] = trie(full, space=space)
+        dotted = trie({f"{word}." for word in short} | short | full, space=space)
         self._sources[name] = dotted
 
     def source(self, form: str) -> str:
@@ -152,40 +153,29 @@ def key(word: str) -> str:
 
 
 def _joined(tens: str, rest: str, ands: Iterable[str]) -> Iterable[str]:
-    for space in ("-", " "):
-        yield tens + space + rest
-        for word in ands:
-            yield tens + space + word + space + rest
+    yield f"{tens} {rest}"
+    for word in ands:
+        yield f"{tens} {word} {rest}"
+
+
+def _tens(numbers: Mapping[str, Any], ones: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    for word, tens in numbers["small"].items():
+        least, most = numbers["room"].get(tens, (1, 0))
+        for other, n in ones.items():
+            if least <= n <= most and " " not in word:
+                for spelled in _joined(word, other, numbers.get("and", ())):
+                    yield spelled, tens + n
 
 
 def _cardinals(numbers: Mapping[str, Any]) -> dict[str, int]:
-    """Spell the numbers below one hundred in all ways."""
-    small: dict[str, int] = {**numbers["articles"], **numbers["small"]}
-    ones = {word: n for word, n in small.items() if n < 20} | {"un": 1} if "un" in small else {w: n for w, n in small.items() if n < 20}
-    below_twenty = dict(ones)
-    for word, tens in small.items():  # dix-sept, dix-huit, dix-neuf
-        if tens == 10:
-            below_twenty |= {
-                f"{word}{space}{w}": 10 + n for w, n in ones.items() for space in "- " if numbers["room"].get(10) and 7 <= n <= 9
-            }
-    spelled = {word: n for word, n in small.items() if word not in numbers["articles"]}
-    spelled |= {word: n for word, n in below_twenty.items() if word not in numbers["articles"]}
-    for word, tens in small.items():
-        least, most = numbers["room"].get(tens, (1, 0))
-        if tens >= 20:
-            for other, n in below_twenty.items():
-                if least <= n <= most:
-                    spelled |= dict.fromkeys(_joined(word, other, numbers.get("and", ())), tens + n)
-    return {variant: n for word, n in spelled.items() for variant in (word, word.replace("-", " "))}
+    """Spell the numbers below one hundred in all ways; a space stands for a hyphen too."""
+    small: dict[str, int] = numbers["small"]
+    teens = dict(_tens({**numbers, "room": {10: numbers["room"].get(10, (1, 0))}}, small))
+    ones = {**{word: n for word, n in small.items() if n < 20}, **teens, **numbers["articles"]}
+    return {**small, **teens, **dict(_tens(numbers, ones))}
 
 
-def _ordinals(numbers: Mapping[str, Any]) -> dict[str, int]:
-    """Spell the ordinals below one hundred in all ways."""
-    plain: dict[str, int] = {word: n for word, n in numbers["ordinals"].items() if n <= 100}
-    spelled = dict(plain)
-    for word, tens in numbers["small"].items():
-        least, most = numbers["room"].get(tens, (1, 0))
-        for other, n in plain.items():
-            if least <= n <= most:
-                spelled |= dict.fromkeys(_joined(word, other, numbers.get("and", ())), tens + n)
-    return spelled
+def _ordinals(numbers: Mapping[str, Any], most: int = 31) -> dict[str, int]:
+    """Spell the ordinals that days and centuries need."""
+    plain: dict[str, int] = {word: n for word, n in numbers["ordinals"].items() if n <= most}
+    return {**plain, **{word: n for word, n in _tens(numbers, plain) if n <= most}}
