@@ -41,6 +41,8 @@ class Desk:
     subjects: Subjects
     stances: Stances
     main_places: frozenset[str]
+    main_event: str | None
+    """The event that happens once and that the article tells most."""
 
     @property
     def published(self) -> date | None:
@@ -53,7 +55,11 @@ class Desk:
 
     def nearest_event(self, scene: Scene, place: tuple[int, int]) -> str | None:
         """Name the event that stands nearest to a range of words."""
-        return SlotReader(scene, Ruler(scene), self.vocabulary, self.published).event(place)
+        return self.slots(scene, Ruler(scene)).event(place)
+
+    def slots(self, scene: Scene, ruler: Ruler) -> SlotReader:
+        """Give the reader of a sentence's slots."""
+        return SlotReader(scene, ruler, self.vocabulary, published=self.published, main_event=self.main_event)
 
     def claim(self, draft: Draft, number: int) -> Claim:
         """Number a draft and read its stance."""

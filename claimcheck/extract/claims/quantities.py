@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
@@ -21,6 +21,9 @@ SUGGESTED_COST = 15.0
 LONG_PHRASE = 0.4
 """Bonus for every further word of a phrase: the more it says, the surer it is."""
 UNLESS_REACH = 12.0
+LIST_WORDS = 3
+"""Words between two values of one list: a comma, "et", the rest of the first one's noun phrase."""
+JOINTS = frozenset({",", "&"})
 OFFSET_REACH = 2
 """Words between "au lendemain de" and the event that a date is counted from."""
 SURE = 0.95
@@ -48,13 +51,13 @@ class Reading(NamedTuple):
 
 
 def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
-    """Give one draft for each value of a sentence that says something."""
+    """Give the drafts of a sentence's values, one for each that says something."""
     ruler = Ruler(scene)
-    slots = SlotReader(scene, ruler, desk.vocabulary, desk.published)
+    slots = desk.slots(scene, ruler)
     parent: Draft | None = None
-    for index, mention in enumerate(scene.mentions):
-        noun = _noun(desk, scene, ruler, index)
-        reading = choose(desk, scene, ruler, index, noun)
+    nouns = [_noun(desk, scene, ruler, index) for index in range(len(scene.mentions))]
+    readings = share(desk, scene, ruler, nouns, [choose(desk, scene, ruler, index, noun) for index, noun in enumerate(nouns)])
+    for index, (mention, noun, reading) in enumerate(zip(scene.mentions, nouns, readings, strict=True)):
         draft = (
             _by_rule(desk, scene, ruler, slots, index, reading, noun, parent)
             if reading
@@ -65,6 +68,30 @@ def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
         if is_count(mention) and not _is_part(scene, ruler.span_of(index)):
             parent = draft
         yield draft
+        if isinstance(mention.value, DateValue) and draft.attribute == "happened-on" and mention.value.granularity in ("minute", "hour"):
+            yield replace(draft, attribute="time-of-day", rule="time-of-day", value=replace(mention.value, clock=True))
+
+
+def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """Give the groups of one list what one of them has: "cinq Portugais, deux Coréens et un Suisse sont parmi les morts"."""
+    found = list(readings)
+    chain: list[int] = []
+    for index in range(len(scene.mentions) + 1):
+        if index < len(scene.mentions) and (not chain or _joined(scene, ruler.span_of(chain[-1]), ruler.span_of(index))):
+            chain.append(index)
+            continue
+        given = next((found[i] for i in chain if (reading := found[i]) and "group" in reading.kind.slots), None)
+        if len(chain) > 1 and given:
+            for i in chain:
+                if found[i] is None and (noun := nouns[i]) and desk.vocabulary.group(noun):
+                    found[i] = Reading(given.cost, given.kind, f"{given.kind.id} ← as the others of its list")
+        chain = [index]
+    return found
+
+
+def _joined(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether nothing but a comma and "et" stands between two values, a word after the first apart."""
+    return right[0] - left[1] <= LIST_WORDS and any(scene.tokens[i].text in JOINTS or scene.is_and(i) for i in range(left[1], right[0]))
 
 
 def _noun(desk: Desk, scene: Scene, ruler: Ruler, index: int) -> str | None:
@@ -163,11 +190,12 @@ def _by_rule(
     subject = desk.subjects.find(scene, ruler, place, kind.subject)
     group = desk.vocabulary.group(noun) if noun and noun not in kind.nouns else None
     slot = slots.read(index, kind.slots, main_places=desk.main_places, group=group)
-    if parent is not None and _is_part(scene, place):
-        if parent.attribute == kind.id and "part" in kind.slots and "group" not in slot:
-            slot.setdefault("part", "some")
-        if "group" in kind.slots and "group" in parent.slot:
+    if _is_part(scene, place):
+        same = parent is None or parent.attribute == kind.id
+        if parent is not None and "group" in kind.slots and "group" in parent.slot:
             slot.setdefault("group", parent.slot["group"])
+        elif same and "part" in kind.slots and "group" not in slot:
+            slot["part"] = "some"
     period, asof = slots.when(index) if isinstance(mention.value, Quantity) else (None, None)
     if period and "time" in kind.slots:
         slot["time"] = period
@@ -242,7 +270,7 @@ def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     hit = slots.nearest_event(place)
     if hit is None or not isinstance(mention.value, DateValue):
         return None
-    event = hit.key.name
+    event = slots.concept(hit)
     slot = {"event": event}
     clock = value_kind(mention) == "clock"
     value = mention.value

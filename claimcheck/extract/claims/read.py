@@ -11,6 +11,7 @@ from claimcheck.extract.claims.people import read_leaders, read_lists, read_name
 from claimcheck.extract.claims.quantities import read_values
 from claimcheck.extract.claims.quotes import read_quotes
 from claimcheck.extract.claims.scene import Stage, set_stage
+from claimcheck.extract.claims.slots import OCCURRENCE
 from claimcheck.extract.claims.sources import read_actors, read_places, read_sources
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
@@ -25,7 +26,7 @@ MAIN_PLACE_SHARE = 0.4
 def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """Read every claim of a document from its layers."""
     stage = set_stage(layers, view, vocabulary)
-    desk = Desk(stage, vocabulary, Subjects(stage), Stances(layers), _main_places(stage))
+    desk = Desk(stage, vocabulary, Subjects(stage), Stances(layers), _main_places(stage), _main_event(stage, vocabulary))
     drafts: list[Draft] = []
     for scene in stage.scenes:
         drafts += read_values(desk, scene)
@@ -47,3 +48,13 @@ def _main_places(stage: Stage) -> frozenset[str]:
     counts = Counter(name.entity for scene in stage.scenes for name in scene.names if name.type == "place")
     total = sum(counts.values())
     return frozenset(entity for entity, n in counts.items() if n >= MAIN_PLACE_SHARE * total)
+
+
+def _main_event(stage: Stage, vocabulary: Vocabulary) -> str | None:
+    counts = Counter(
+        vocabulary.family(hit.key.name)
+        for scene in stage.scenes
+        for hit in scene.cues("predicate")
+        if hit.key.name in vocabulary.unique_events and hit.key.name != OCCURRENCE
+    )
+    return min(counts, key=lambda event: (-counts[event], event), default=None)

@@ -64,6 +64,10 @@ class Scene:
         """Whether a cue stands in the sentence."""
         return any(hit.key.side == side and hit.key.name == name for hit in self.hits)
 
+    def is_and(self, token: int) -> bool:
+        """Whether a word joins the members of a list."""
+        return any(hit.first == token and hit.key.name == "and" for hit in self.cues("clause"))
+
     def text(self, start: int, end: int) -> str:
         """Quote the article."""
         return self.view.text[start:end]

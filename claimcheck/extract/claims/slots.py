@@ -19,25 +19,32 @@ GROUP_REACH = 6.0
 EVENT_REACH = 25.0
 RECENT = timedelta(days=10)
 """A date this close to publication says as of when a figure holds, not which period it measures."""
+OCCURRENCE = "occurrence"
+"""The concept of verbs that only say that something happened."""
 FINE = frozenset({"second", "minute", "hour", "daypart", "day", "weekend"})
 
 
 class SlotReader:
     """Reads the slots of one sentence's values."""
 
-    def __init__(self, scene: Scene, ruler: Ruler, vocabulary: Vocabulary, published: date | None) -> None:
+    def __init__(
+        self, scene: Scene, ruler: Ruler, vocabulary: Vocabulary, *, published: date | None = None, main_event: str | None = None
+    ) -> None:
         self.scene = scene
         self.ruler = ruler
         self.vocabulary = vocabulary
         self.published = published
+        self.main_event = main_event
 
     def read(self, index: int, wanted: Collection[str], *, main_places: Collection[str] = (), group: str | None = None) -> dict[str, str]:
         """Give the wanted slots of the n-th mention; what is not said is left out."""
         place = self.ruler.span_of(index)
         slots: dict[str, str] = {}
+        nearest: dict[str, float] = {}
         for hit in self.scene.cues("slot"):
-            if hit.key.name in wanted and hit.key.name not in slots and self.ruler.apart((hit.first, hit.last), place) <= CUE_REACH:
-                slots[hit.key.name] = hit.key.value
+            name, cost = hit.key.name, self.ruler.apart((hit.first, hit.last), place)
+            if name in wanted and cost <= CUE_REACH and cost < nearest.get(name, CUE_REACH + 1):
+                nearest[name], slots[name] = cost, hit.key.value
         if "group" in wanted and (found := group or self.group(place)):
             slots["group"] = found
         if "place" in wanted and (found := self.place(place, main_places)):
@@ -102,7 +109,12 @@ class SlotReader:
     def event(self, place: tuple[int, int]) -> str | None:
         """Give the concept of the verb or event noun that stands nearest."""
         hit = self.nearest_event(place)
-        return hit.key.name if hit else None
+        return self.concept(hit) if hit else None
+
+    def concept(self, hit: Hit[Cue]) -> str:
+        """Name an event: members of one family by the family, "it happened" by what the article tells most."""
+        name = self.main_event if hit.key.name == OCCURRENCE and self.main_event else hit.key.name
+        return self.vocabulary.family(name)
 
     def nearest_event(self, place: tuple[int, int]) -> Hit[Cue] | None:
         """Give the verb or event noun that stands nearest; of two equally near, the one that happens once."""

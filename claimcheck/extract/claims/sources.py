@@ -65,7 +65,7 @@ def read_places(desk: Desk, scene: Scene) -> Iterator[Draft]:
             sentence=scene.sentence.span,
             value=Names((desk.name(place.entity),), open=True),
             rule="happened-at",
-            slot={"event": hit.key.name},
+            slot={"event": desk.vocabulary.family(hit.key.name)},
             confidence=0.8,
             derivation=(f"place ← event {hit.key.name!r} stands nearest",),
         )
@@ -98,7 +98,7 @@ def read_actors(desk: Desk, scene: Scene) -> Iterator[Draft]:
             sentence=scene.sentence.span,
             value=Names((desk.name(actor.entity),), open=True),
             rule="done-by",
-            slot={"event": hit.key.name},
+            slot={"event": desk.vocabulary.family(hit.key.name)},
             confidence=0.7,
             derivation=(f"done-by ← stands before event {hit.key.name!r}",),
         )

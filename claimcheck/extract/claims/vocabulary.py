@@ -14,7 +14,7 @@ from claimcheck.ruleset import Lexicons, RuleSet
 Side = Literal["before", "after", "unless", "predicate", "slot", "clause", "noun"]
 
 
-ANYBODY = frozenset({"person", "victim"})
+ANYBODY = frozenset({"person", "victim", "life", "adult"})
 """Concepts that set nobody apart."""
 
 
@@ -63,6 +63,10 @@ class Vocabulary:
         for kind in self.kinds.values():
             for noun in kind.often:
                 self.suggested.setdefault(noun, []).append(kind)
+
+    def family(self, concept: str) -> str:
+        """Name the family of a concept, else the concept."""
+        return self._families.get(concept, concept)
 
     def group(self, concept: str) -> str | None:
         """Give the group of people that a noun names, families joined; none for "persons" or a noun that says what befell them."""

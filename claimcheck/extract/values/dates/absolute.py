@@ -114,6 +114,9 @@ def _sided(atom: Atom, env: Env, build: Callable[[int], Stretch]) -> Stretch | N
         return _try(build, env.now.year)
     return side_year(env, side, [stretch for year in years if (stretch := _try(build, year))])
 
+SOON = 2
+"""A bare weekday this many days ahead is the coming one: news call a day five or six days past by its date."""
+
 
 def weekday(atom: Atom, env: Env) -> DateValue | None:
     """Read a weekday: the last one up to the publication, unless the words or the anchor say otherwise."""
@@ -136,6 +139,8 @@ def weekday(atom: Atom, env: Env) -> DateValue | None:
     elif env.prefer == "future":
         offset = ahead or (7 if env.alone else 0)
     elif side == "this" and ahead < back:
+        offset = ahead
+    elif not side and 0 < ahead <= SOON:
         offset = ahead
     else:
         offset = -back
