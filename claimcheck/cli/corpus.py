@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +16,7 @@ from claimcheck.model.problem import Problem, UsageError
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from claimcheck.corpus import Key, Score
+    from claimcheck.corpus import Key, KeyClaim, Score
     from claimcheck.model import Article, Report
 
 ALL = "ALL"
@@ -27,6 +28,12 @@ Root = Annotated[
     typer.Option("--root", metavar="DIR", help="Folder of annotated stories, repeatable. [corpus/]", show_default=False),
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Name every miss and every false alarm.")]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", callback=options.one_of("type", "language"), metavar="type|language", help="Also the figures for each type or language."
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")]
 
 
@@ -39,24 +46,32 @@ def register(app: typer.Typer) -> None:
 
 
 def score_stories(
-    stories: Stories = None, root: Root = None, rules: options.Rules = None, verbose: Verbose = False, as_json: AsJson = False
+    stories: Stories = None,
+    root: Root = None,
+    rules: options.Rules = None,
+    by: By = None,
+    verbose: Verbose = False,
+    as_json: AsJson = False,
 ) -> None:
     """Hold the reports on annotated stories against their answer keys.
 
     docs/accuracy.md says what each figure means.
     """
     settings = Settings(rules=rules)
-    from claimcheck.corpus import score
+    from claimcheck.corpus import Score, score
 
-    total = None
+    total = Score()
     lost = False
     rows: dict[str, Any] = {}
+    parts: dict[str, Score] = {}
     for key in find_stories(root or [default_root()], stories or ()):
         report = compare_story(key, settings=settings)
         lost |= console.report_problems(report.problems, quiet=True)
         found = score(key, report)
-        total = found if total is None else total + found
+        total += found
         rows[key.name] = figures(found)
+        for name, part in split(key, by).items():
+            parts[name] = parts.get(name, Score()) + replace(score(part, report), unjudged=0)
         if as_json:
             continue
         if verbose:
@@ -64,9 +79,13 @@ def score_stories(
             for note in found.notes:
                 _print(f"  {note.kind:17} {note.text}")
         _print(f"{key.name:18} {found}")
-    if total is not None:
-        rows[ALL] = figures(total)
-        _print(json.dumps(rows) if as_json else f"{ALL:18} {total}")
+    rows |= {name: figures(parts[name]) for name in sorted(parts)} | {ALL: figures(total)}
+    if as_json:
+        _print(json.dumps(rows))
+    else:
+        for name in sorted(parts):
+            _print(f"{name:18} {parts[name]}")
+        _print(f"{ALL:18} {total}")
     console.leave(Exit.UNREAD if lost else Exit.OK)
 
 
@@ -93,6 +112,17 @@ def find_stories(roots: Sequence[Path], names: Sequence[str]) -> Iterator[Key]:
     if problems:
         raise UsageError(*problems)
     yield from (key for key in keys if not names or key.name in names)
+
+
+def split(key: Key, by: str | None) -> dict[str, Key]:
+    """Cut a key into those of each claim type, or each language; what crosses the cut is left out, `unjudged` with it."""
+    if by is None:
+        return {}
+    languages = {article.id: article.language or "mixed" for article in key.articles}
+    parts: dict[str, list[KeyClaim]] = {}
+    for claim in key.claims:
+        parts.setdefault(f"{by} {claim.type if by == 'type' else languages[claim.article]}", []).append(claim)
+    return {name: key.only(claims) for name, claims in parts.items()}
 
 
 def compare_story(key: Key, *, settings: Settings | None = None) -> Report:

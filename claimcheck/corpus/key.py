@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,13 @@ class Key:
     comparisons: tuple[Comparison, ...]
     exhaustive: bool
     """Whether a pair of annotated claims that is not listed is not comparable."""
+
+    def only(self, claims: Iterable[KeyClaim]) -> Key:
+        """Give the key of some of its claims, with the comparisons both of whose ends are among them."""
+        kept = tuple(claims)
+        known = {(claim.article, claim.value_text) for claim in kept}
+        listed = tuple(comparison for comparison in self.comparisons if {comparison.a, comparison.b} <= known)
+        return replace(self, claims=kept, comparisons=listed)
 
 
 def find_keys(roots: Iterable[Path]) -> Iterator[Path]:

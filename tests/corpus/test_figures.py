@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli.corpus import split
 from claimcheck.corpus import Key, Ratio, Score, read_key, score
 from claimcheck.model import Article, Claim, DateValue, Document, Finding, Pair, Quantity, Report, Span, Value, Verdict
 
@@ -110,6 +111,16 @@ def test_what_a_reader_could_choose_otherwise_is_not_scored(key: Key) -> None:
     loose = replace(key, comparisons=(replace(first, scored=False), *others))
     found = score(loose, report(**PERFECT | {"a1b1": "contradiction"}))
     assert (found.updates, found.false_alarms) == (Ratio(0, 0), 0)
+
+
+def test_a_key_is_cut_by_type(key: Key) -> None:
+    """Each part keeps its claims and the comparisons between them."""
+    parts = split(key, "type")
+    assert {name: (len(part.claims), len(part.comparisons)) for name, part in parts.items()} == {
+        "type casualties": (4, 2),
+        "type date": (2, 1),
+    }
+    assert list(split(key, "language")) == ["language fr"]
 
 
 def test_scores_add_up(key: Key) -> None:

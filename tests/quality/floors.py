@@ -13,15 +13,16 @@ import hashlib
 import json
 import math
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from claimcheck.cli.corpus import compare_story
-from claimcheck.corpus import Score, find_keys, read_key, score
-from claimcheck.model import UsageError
+from claimcheck.cli.corpus import compare_story, split
+from claimcheck.corpus import Key, Score, find_keys, read_key, score
+from claimcheck.model import Report, UsageError
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"
@@ -78,12 +79,29 @@ def _down(share: float) -> float:
 
 
 @cache
+def run(story: str) -> tuple[Key, Report]:
+    """Compare one story of the corpus."""
+    key = read_key(CORPUS / story / "truth.yaml")
+    return key, compare_story(key)
+
+
+def measure_parts() -> dict[str, Score]:
+    """Score the whole corpus for each claim type and each language."""
+    found: dict[str, Score] = {}
+    for by in ("type", "language"):
+        for story in stories():
+            key, report = run(story)
+            for name, part in split(key, by).items():
+                found[name] = found.get(name, Score()) + replace(score(part, report), unjudged=0)
+    return dict(sorted(found.items()))
+
+
+@cache
 def measure(story: str) -> Score:
     """Run and score one story of the corpus, or all of them; `UsageError` where an article could not be read."""
     if story == ALL:
         return sum((measure(name) for name in stories()), Score())
-    key = read_key(CORPUS / story / "truth.yaml")
-    report = compare_story(key)
+    key, report = run(story)
     lost = [problem for problem in report.problems if problem.level == "error"]
     if lost:
         raise UsageError(*lost)
@@ -124,22 +142,12 @@ def write(floors: dict[str, Row]) -> None:
 
 def write_page() -> None:
     """Put the measured figures into docs/accuracy.md."""
-    columns = (
-        "claims R",
-        "values R",
-        "contradictions P",
-        "contradictions R",
-        "groups R",
-        "agree R",
-        "updates R",
-        "false alarms",
-        "unjudged",
-    )
-    lines = [f"| story | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
-    for story in (*stories(), ALL):
-        got = measure(story)
+    columns = ("claims R", "values R", "contradictions P", "R", "groups R", "agree R", "updates R", "false alarms", "unjudged")
+    lines = [f"| | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    rows = {story: measure(story) for story in (*stories(), ALL)} | measure_parts()
+    for name, got in rows.items():
         shares = (got.claims, got.values, f"{got.precision:.2f}", got.contradictions, got.groups, got.agree, got.updates)
-        lines.append(f"| {story} | {' | '.join(map(str, shares))} | {got.false_alarms} | {got.unjudged} |")
+        lines.append(f"| {name} | {' | '.join(map(str, shares))} | {got.false_alarms} | {got.unjudged} |")
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(OPEN)
     after = rest.partition(CLOSE)[2]
     PAGE.write_text(f"{before}{OPEN}\n{chr(10).join(lines)}\n{CLOSE}{after}", encoding="utf-8")
