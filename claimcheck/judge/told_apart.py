@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 from claimcheck.judge.comparators import compare
 from claimcheck.judge.outcome import Ground, Outcome
-from claimcheck.judge.parties import one_source
+from claimcheck.judge.parties import one_source, partisan
 from claimcheck.judge.readings import Reading
 from claimcheck.judge.weigh import POSITIVE, Weighed
 from claimcheck.model import Claim, Value
@@ -28,17 +29,18 @@ def tell_apart(
     """Turn contradictions between values that some article gives both into `not_comparable`.
 
     `everything` holds the readings of the subject and attribute, of other slots too. Values that an article credits to one
-    source stay a contradiction: there the article contradicts itself.
+    source stay a contradiction: there the article contradicts itself. So do those of which it credits one to a partisan, and
+    two values of one party: they are of one fact.
     """
     if not any(pair.outcome.verdict == "contradiction" for pair in weighed.values()):
         return dict(weighed)
     values = dict.fromkeys(reading.value for reading in everything)
     outcomes = {(a, b): compare(a, b, ground) for a, b in combinations(values, 2)}
-    parted = _side_by_side(outcomes, everything)
+    parted = _side_by_side(outcomes, everything, ground.root)
     like = _likes(outcomes)
     found = dict(weighed)
     for (a, b), pair in weighed.items():
-        if pair.outcome.verdict != "contradiction":
+        if pair.outcome.verdict != "contradiction" or (pair.same_source and a.party):
             continue
         mine, theirs = like[a.value], like[b.value]
         if any((p in mine and q in theirs) or (p in theirs and q in mine) for p, q in parted):
@@ -47,7 +49,7 @@ def tell_apart(
     return found
 
 
-def _side_by_side(outcomes: Outcomes, everything: Mapping[Reading, Sequence[Claim]]) -> set[tuple[Value, Value]]:
+def _side_by_side(outcomes: Outcomes, everything: Mapping[Reading, Sequence[Claim]], root: Path | None) -> set[tuple[Value, Value]]:
     """List the values that exclude each other and stand in one article, asserted by it or by two sources."""
     by_article: dict[str, list[Reading]] = defaultdict(list)
     for reading, claims in everything.items():
@@ -58,8 +60,15 @@ def _side_by_side(outcomes: Outcomes, everything: Mapping[Reading, Sequence[Clai
         (a.value, b.value)
         for told in by_article.values()
         for a, b in combinations(told, 2)
-        if _excludes(outcomes, a.value, b.value) and not (a.party and b.party and one_source(a.party, b.party))
+        if _excludes(outcomes, a.value, b.value) and not _of_parties(a, b, root)
     }
+
+
+def _of_parties(a: Reading, b: Reading, root: Path | None) -> bool:
+    """Whether two readings are of one fact by their credits: one source's both, or a partisan's beside another."""
+    if a.party and b.party and one_source(a.party, b.party, root):
+        return True
+    return partisan(a.party, root) != partisan(b.party, root)
 
 
 def _excludes(outcomes: Outcomes, a: Value, b: Value) -> bool:

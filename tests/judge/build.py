@@ -17,6 +17,7 @@ KIND = Kind(
     value=(),
     units=(),
     nouns=(),
+    often=(),
     message=(),
     severity="error",
     subject="any",
