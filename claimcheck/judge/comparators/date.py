@@ -20,6 +20,8 @@ APPROXIMATE = 0.5
 """The same for "towards", "about", "around"."""
 CLOCK = timedelta(minutes=2)
 """What two clocks may differ by."""
+SHORTLY = timedelta(minutes=5)
+"""The least that "shortly" before or after an hour covers; "about six" is read as a shorter stretch from six on."""
 QUARTER = timedelta(minutes=10)
 """What a time on the quarter of an hour may stand for."""
 HOUR = timedelta(minutes=30)
@@ -95,7 +97,10 @@ def _compare(first: tuple[datetime, datetime], second: tuple[datetime, datetime]
 
 def _either_side(a: DateValue, b: DateValue, mark: datetime) -> bool:
     """Whether two wordings put themselves on either side of one hour: "shortly before six", "shortly after six"."""
-    return a.approximate and b.approximate and {a.granularity, b.granularity} <= HOURLY - {"daypart"} and mark.minute % 30 == 0
+    return mark.minute % 30 == 0 and all(
+        value.approximate and value.granularity == "minute" and value.start and value.end and value.end - value.start >= SHORTLY
+        for value in (a, b)
+    )
 
 
 def _margin(a: DateValue, b: DateValue) -> timedelta:
