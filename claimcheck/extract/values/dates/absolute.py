@@ -22,6 +22,8 @@ from claimcheck.model import DateValue
 
 PIVOT = 50
 """Two figures for a year: below it this century, from it the last one."""
+SOON = 2
+"""A bare weekday this many days ahead is the coming one, unless its verb is past: a day five or six days past is told by its date."""
 WEEKDAY_YEARS = 1
 """How far a weekday may pull a date without a year to a year where it is right."""
 
@@ -114,9 +116,6 @@ def _sided(atom: Atom, env: Env, build: Callable[[int], Stretch]) -> Stretch | N
         return _try(build, env.now.year)
     return side_year(env, side, [stretch for year in years if (stretch := _try(build, year))])
 
-SOON = 2
-"""A bare weekday this many days ahead is the coming one: news call a day five or six days past by its date."""
-
 
 def weekday(atom: Atom, env: Env) -> DateValue | None:
     """Read a weekday: the last one up to the publication, unless the words or the anchor say otherwise."""
@@ -140,7 +139,7 @@ def weekday(atom: Atom, env: Env) -> DateValue | None:
         offset = ahead or (7 if env.alone else 0)
     elif side == "this" and ahead < back:
         offset = ahead
-    elif not side and 0 < ahead <= SOON:
+    elif not side and not env.past and 0 < ahead <= SOON:
         offset = ahead
     else:
         offset = -back

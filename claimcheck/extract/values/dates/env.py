@@ -12,6 +12,7 @@ from claimcheck.extract.values.dates.words import Words
 from claimcheck.model import DateValue
 
 Prefer = Literal["past", "future", "nearest"]
+NEAR = 1
 WIDEST = 8
 """Years to look to either side of the anchor; a leap day comes back after eight years at most."""
 AHEAD = 2
@@ -59,7 +60,10 @@ class Env:
             return next(iter(inside), None)
         if self.now is None:
             return None
-        found = list(_built(build, range(max(1, self.now.year - WIDEST), min(9998, self.now.year + WIDEST) + 1)))
+        for reach in (NEAR, WIDEST):
+            found = list(_built(build, range(max(1, self.now.year - reach), min(9998, self.now.year + reach) + 1)))
+            if len(found) > reach:  # it comes every year
+                break
         return self.choose(found, lean=lean)
 
     def choose(self, stretches: list[Stretch], *, lean: Prefer) -> Stretch | None:

@@ -22,6 +22,8 @@ ALONE = 48
 """Longest text, in characters, that may be an expression standing alone."""
 ALONE_REST = 4
 """How many letters may stand beside an expression that stands alone."""
+RUN = 60
+"""How far before the word that betrays a date its form may begin, in characters."""
 FOCUS = 600
 """For how many characters a date stays the one that "the day before" is counted from."""
 TELLING = ("day", "month", "year", "minute", "hour", "daypart")
@@ -154,21 +156,20 @@ class DateReader:
         return False
 
     def _atoms(self, folded: str, text: str, alone: bool) -> Iterator[Atom]:
-        position, scan = 0, self.words.scan
-        while (match := scan.search(folded, position)) is not None:
-            anchor = str(match.lastgroup)
-            atom = self._atom(folded, text, match.start(), match.start(anchor), anchor, alone)
-            if atom is None:
-                step = _WORD.match(folded, match.start(), match.start(anchor))
-                position = match.end() if step is None else max(step.end(), match.start() + 1)
-                continue
-            if atom.start > match.start():
-                yield from self._skipped(folded, text, match.start(), atom.start, alone)
-            position = atom.end
-            yield atom
+        """Find the words that betray a date, and read the form that holds them, from the words that lead up to them."""
+        done = position = 0
+        while (match := self.words.strong.search(folded, position)) is not None:
+            run = self.words.run.search(folded, max(done, match.start() - RUN), match.start())
+            atom = self._atom(folded, text, run.start() if run else match.start(), match.start(), str(match.lastgroup), alone)
+            position = match.end()
+            if atom is not None:
+                yield from self._between(folded, text, done, atom.start, alone)
+                done = position = atom.end
+                yield atom
+        yield from self._between(folded, text, done, len(folded), alone)
 
-    def _skipped(self, folded: str, text: str, start: int, end: int, alone: bool) -> Iterator[Atom]:
-        """Read what stands before a better-marked date that it is no part of: "le 2 à 5h"."""
+    def _between(self, folded: str, text: str, start: int, end: int, alone: bool) -> Iterator[Atom]:
+        """Read what is a date only by the words around it, where nothing else was found."""
         for match in self.words.weak.finditer(folded, start, end):
             atom = self._atom(folded, text, match.start(), match.start(), str(match.lastgroup), alone)
             if atom is not None and atom.end <= end:

@@ -65,9 +65,9 @@ class Words:
         forms = {anchor: tuple(self._form(entry) for entry in entries) for anchor, entries in self.data["forms"].items()}
         also: Mapping[str, str] = self.data["also"]
         self.forms = {anchor: own + forms.get(also.get(anchor, ""), ()) for anchor, own in forms.items()}
-        strong, weak = self._anchors("anchors"), self._anchors("weak-anchors")
-        self.scan = re.compile(rf"{START}(?:(?:{self._lead()}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{0,7}}?(?:{strong})|(?:{weak}))")
-        self.weak = re.compile(f"{START}(?:{weak})")
+        self.strong = re.compile(f"{START}(?:{self._anchors('anchors')})")
+        self.weak = re.compile(f"{START}(?:{self._anchors('weak-anchors')})")
+        self.run = re.compile(rf"(?:{START}{self._lead()}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{1,7}}$")
         self.joints = {name: self.compile(source) for name, source in self.data["joints"].items()}
 
     def _add(self, name: str, table: Mapping[str, Any], *, space: str = SPACE) -> None:
