@@ -137,9 +137,7 @@ def weekday(atom: Atom, env: Env) -> DateValue | None:
         offset = ahead if atom.given.get("weeks") else ahead or 7
     elif env.prefer == "future":
         offset = ahead or (7 if env.alone else 0)
-    elif side == "this" and ahead < back:
-        offset = ahead
-    elif not side and not env.past and 0 < ahead <= SOON:
+    elif (side == "this" and ahead < back) or (not side and not env.past and 0 < ahead <= SOON):
         offset = ahead
     else:
         offset = -back
