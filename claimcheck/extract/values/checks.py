@@ -32,6 +32,8 @@ class Checks:
         self._identifiers = Endings(dict.fromkeys(lexicons.words("identifiers"), True))
         self._names = re.compile(rf"(?<!\w)(?:{trie(amounts['names'])})(?!\w)")
         self._hangers = re.compile(rf"-(?:{trie(amounts['hangers'])})(?!\w)")
+        streets = amounts["streets"]
+        self._street = re.compile(rf",?\s(?:{trie(streets)})(?!\w)" if streets else "(?!)")
         self._person = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+,\s$")
         self._stop = lexicons.words("function-words")
 
@@ -54,6 +56,10 @@ class Checks:
             return not ahead.isdigit() and not ahead.isalpha()
         return not (before.isalnum() or before in "#@_\\/:")
 
+    def numbered(self, folded: str, start: int) -> bool:
+        """Tell whether the word before says that a number names something: "numéro deux"."""
+        return self._identifiers.match(folded, start) is not None
+
     def apposed(self, text: str, start: int, end: int) -> bool:
         """Tell whether a bare figure is somebody's age, set between commas after a name: "Anna Berg, 45, said"."""
         return (
@@ -68,7 +74,7 @@ class Checks:
         written = folded[start:end]
         if (_GLUED_RIGHT.match(folded, end) and not self._hangers.match(folded, end)) or (_YEAR.match(written) is not None):
             return False
-        if _NAME_AFTER.match(text, end):
+        if _NAME_AFTER.match(text, end) or self._street.match(folded, end):
             return False
         if written[0] == "0" and len(written) > 1 and written.isdigit():
             return False
@@ -76,7 +82,7 @@ class Checks:
 
     def names_before(self, text: str, folded: str, start: int) -> bool:
         """Tell whether the word before makes the figure a name: "article 49", "Boeing 737"."""
-        if self._identifiers.match(folded, start):
+        if self.numbered(folded, start):
             return True
         window = text[max(0, start - 40) : start]
         capital = _CAPITAL.search(window)

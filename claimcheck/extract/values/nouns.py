@@ -136,7 +136,7 @@ class NounReader:
         opening = self._open.match(folded, position)
         at = opening.end() if opening else -1
         noun = self._read(folded, at, one=one)
-        if text is not None and noun and noun.start > at and text[at].isupper() and text[noun.start].isupper():
+        if text is not None and noun and text[noun.start].isupper() and (not noun.known or (noun.start > at and text[at].isupper())):
             return None
         return noun
 
@@ -147,10 +147,8 @@ class NounReader:
                 break
             found = self.concepts.match(folded, at)
             word = self._word.match(folded, at)
-            if found and (self._head_first or found[1].plural or one or not self._inflection.is_plural(folded[at : found[0]])):
-                concept = found[1]
-                if concept.plural or one or self._head_first or not self._more(folded, found[0]):
-                    return Noun(at, found[0], concept.id, concept.person, known=True)
+            if found and (found[1].plural or one):
+                return Noun(at, found[0], found[1].id, found[1].person, known=True)
             if not word or word[1] in self._stop or word[1].partition("-")[0] in self._stop:
                 break
             if word[1] not in self._adjectives and not unknown:
@@ -162,12 +160,6 @@ class NounReader:
             following = self._next.match(folded, word.end())
             at = following.end() if following else -1
         return unknown
-
-    def _more(self, folded: str, position: int) -> bool:
-        """Tell whether another content word follows, which then is the head."""
-        following = self._next.match(folded, position)
-        word = self._word.match(folded, following.end()) if following else None
-        return word is not None and word[1] not in self._stop
 
     def _unknown(self, word: re.Match[str], *, one: bool) -> Noun | None:
         written = plain_key(word[1])

@@ -87,6 +87,7 @@ class Numerals:
         self._half = re.compile(half)
         self._of = re.compile(of)
         self._point = re.compile(rf"\s(?:{point})\s")
+        self._vulgar = re.compile(rf"\s?([{''.join(VULGAR)}])")
         self._spoken_digits = re.compile(r"\d{1,9}(?!\d)")
         self._ordinal_digits = re.compile(rf"(\d{{1,6}})\s?(?:{suffixes}){WORD_END}")
         self._ordinal_word = re.compile(rf"(?:{ordinals}){WORD_END}")
@@ -177,8 +178,9 @@ class Numerals:
             return None
         value, end = self.number(written), position + len(written)
         weight = significance("".join(c for c in written if c.isdigit()), value)
-        if folded[end : end + 1] in VULGAR and value % 1 == 0 and folded[end : end + 1]:
-            return Numeral(position, end + 1, value + VULGAR[folded[end]])
+        vulgar = self._vulgar.match(folded, end) if value % 1 == 0 else None
+        if vulgar:
+            return Numeral(position, vulgar.end(), value + VULGAR[vulgar[1]])
         point = self._point.match(folded, end) if value % 1 == 0 else None
         places = self._spoken_digits.match(folded, point.end()) if point else None
         if places:

@@ -14,6 +14,8 @@ from claimcheck.extract.values.units import FINER, UnitReader, family
 from claimcheck.ruleset import Lexicons
 
 HUNDREDTH = Decimal("0.01")
+IMPLIED = {"hour": ("minute", 60), "minute": ("second", 60), "m": ("cm", 100)}
+"""What a figure without a unit counts after these: "2 h 45", "1 m 80"."""
 MAX_PARTS = 4
 """How many parts a measure may be given in ("1 year, 2 days, 3 hours and 4 seconds")."""
 
@@ -27,6 +29,8 @@ class Tail(NamedTuple):
     """share, times, duration, measure, money, minor, count; none where nothing is said."""
     steps: tuple[str, ...] = ()
     noun: Noun | None = None
+    spelled: bool = False
+    """Whether both parts of a duration name their unit, which no time of day does."""
     half: bool = False
     """Whether "and a half" of the unit is to be added."""
 
@@ -49,6 +53,7 @@ class PartReader:
         if tail.half and unit == "month":
             value, unit = value * FINER[unit][1], FINER[unit][0]
             return head._replace(low=value, high=value, weight=Decimal(10)), tail._replace(unit=unit)
+        spelled = False
         for _ in range(MAX_PARTS):
             joint = self._units.joint.match(folded, end)
             more = self._heads.read_number(scene.text, folded, joint.end()) if joint else None
@@ -58,19 +63,20 @@ class PartReader:
             scale = family(unit, finer.name) if finer and finer.name else None
             if finer and finer.name and scale:
                 value = value * scale[unit] / scale[finer.name] + more.low
-                unit, end = finer.name, finer.end
+                unit, end, spelled = finer.name, finer.end, True
                 continue
-            if unit in ("hour", "m") and not finer and self._alone(folded, more, unit):
-                value, unit, end = value * (60 if unit == "hour" else 100) + more.low, "minute" if unit == "hour" else "cm", more.end
+            if unit in IMPLIED and not finer and self._alone(folded, more, unit):
+                name, size = IMPLIED[unit]
+                value, unit, end = value * size + more.low, name, more.end
             break
         changed = value != head.low or unit != tail.unit
         weight = None if changed else head.weight
-        return head._replace(low=value, high=value, weight=weight), tail._replace(end=end, unit=unit)
+        return head._replace(low=value, high=value, weight=weight), tail._replace(end=end, unit=unit, spelled=spelled)
 
     def _alone(self, folded: str, more: Head, unit: str) -> bool:
         """Tell whether a figure after hours or metres counts minutes or centimetres: two digits, nothing counted by it."""
         digits = more.end - more.start
-        if more.low >= (60 if unit == "hour" else 100) or more.low % 1 or more.scaled or (not more.words and digits != 2):
+        if more.low >= IMPLIED[unit][1] or more.low % 1 or more.scaled or (not more.words and digits != 2):
             return False
         if more.words and unit != "hour":
             return False

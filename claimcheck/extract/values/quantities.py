@@ -56,18 +56,18 @@ class QuantityReader:
 
     def _source(self, amounts: dict[str, Any], numbers: dict[str, Any], ordinals: str) -> str:
         articles, starts = trie(numbers["articles"]), trie(self.numerals.word_starts, space=r"[\s-]")
-        single = trie({*self._units.countable, *self._nouns.singles})
+        single = trie({*self._units.countable, *self._nouns.singles, *amounts["only"]})
         plain = trie(amounts["out_of_plain"])
         scales = trie([*numbers["magnitudes"], *numbers["collectives"], *numbers["hundreds"], *numbers["half_prefix"]])
         share = rf"(?:[^\W\d_]+\s){{0,2}}(?:{plain})\s(?:\d|{starts})"
-        whole = trie(amounts["denominators"])
+        whole, conjunction = trie(amounts["denominators"]), trie(numbers["and"])
         return (
             rf"(?P<skip>{WORD_START}(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>\d)"
             rf"|(?P<sign>{WORD_START}(?:{trie(self._units.before)})(?=\s?[.,]?\d))|{WORD_START}(?:"
             rf"(?P<vague>{self._heads.vague_source})|(?P<fixed>{self._heads.fixed.source})"
             rf"|(?P<half>(?:{trie(amounts['half_of'])})(?=[\s-](?:{single}){WORD_END}))"
             rf"|(?P<ordinal>(?:{ordinals}){WORD_END})"
-            rf"|(?P<one>(?:{articles})(?=[\s-](?:(?:{single}|{scales}|{whole}|{ordinals}){WORD_END}|{share})))"
+            rf"|(?P<one>(?:{articles})(?=[\s-](?:(?:{single}|{scales}|{whole}|{ordinals}){WORD_END}|{share}|(?:{conjunction})\s(?:{starts}){WORD_END})))"
             rf"|(?P<word>(?:{starts}){WORD_END}))"
         )
 
@@ -205,9 +205,13 @@ class QuantityReader:
         if reading.noun and not reading.known and not head.words:
             return not self._checks.names_before(scene.text, scene.folded, head.start)
         if reading.quantity.unit is not None:
-            return True
-        if head.kind in ("several", "fraction", "times", "age") or head.article:
+            return not reading.clock
+        if head.kind in ("several", "fraction", "times", "age") or (head.article and reading.end <= head.end):
             return False
         if head.words:
-            return scene.folded[head.start : head.end] not in self._ambiguous and not self._article.search(scene.folded[: head.start][-6:])
+            if reading.end > head.end:
+                return True
+            loose = scene.folded[head.start : head.end] in self._ambiguous
+            after_article = self._article.search(scene.folded, max(0, head.start - 6), head.start)
+            return not loose and not after_article and not self._checks.numbered(scene.folded, head.start)
         return self._checks.bare(scene.text, scene.folded, head.start, head.end)

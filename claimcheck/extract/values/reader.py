@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from claimcheck.extract.values.closing import scale_by
 from claimcheck.extract.values.dates import DateReader
 from claimcheck.extract.values.quantities import QuantityReader
 from claimcheck.extract.values.reading import Reading
-from claimcheck.extract.values.tails import scale_by
 from claimcheck.extract.values.trie import trie
-from claimcheck.model import Mention, Quantity, Span
+from claimcheck.model import DateValue, Mention, Quantity, Span
 from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons
 
@@ -98,7 +99,7 @@ def apart(dates: Sequence[Mention], sure: Sequence[Span]) -> list[Mention]:
     return kept
 
 
-def merge(quantities: Sequence[Mention], dates: Sequence[Mention], hours: Set[int]) -> tuple[Mention, ...]:
+def merge(quantities: Sequence[Mention], dates: Sequence[Mention], hours: AbstractSet[int]) -> tuple[Mention, ...]:
     """Choose between quantities and dates that overlap: what contains the other wins, a date where neither does.
 
     `hours` are the starts of quantities in hours that may as well be times of day: there the date wins.
@@ -108,7 +109,7 @@ def merge(quantities: Sequence[Mention], dates: Sequence[Mention], hours: Set[in
     for mention in both:
         if not kept or kept[-1].end <= mention.start:
             kept.append(mention)
-        elif _wins(mention, kept[-1]) or (mention.value.kind == "date" and kept[-1].start in hours):
+        elif _wins(mention, kept[-1]) or (isinstance(mention.value, DateValue) and mention.value.clock and kept[-1].start in hours):
             kept[-1] = mention
     return tuple(kept)
 

@@ -22,6 +22,8 @@ class Reading(NamedTuple):
     """Whether it counts people."""
     sure: bool = False
     """Whether it beats a date of the same stretch."""
+    clock: bool = False
+    """Whether it is a time of day rather than a duration."""
     minor: bool = False
     """Whether it is hundredths of a currency that is not named."""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.extract.values.bounds import BoundReader, bounded, interval
+from claimcheck.extract.values.bounds import BoundReader, interval
+from claimcheck.extract.values.closing import Closer
 from claimcheck.extract.values.heads import Head, HeadReader
 from claimcheck.extract.values.nouns import Noun, NounReader
 from claimcheck.extract.values.parts import PartReader, Tail
-from claimcheck.extract.values.phrases import Endings
 from claimcheck.extract.values.reading import Reading, Scene
-from claimcheck.extract.values.trie import WORD_END, trie
+from claimcheck.extract.values.trie import trie
 from claimcheck.extract.values.units import UnitReader
 from claimcheck.model import Quantity
 from claimcheck.ruleset import Lexicons
@@ -32,31 +31,29 @@ class TailReader:
         self._heads, self._units, self._nouns, self._bounds = heads, units, nouns, bounds
         articles = trie(numbers["articles"])
         self._of_a = re.compile(rf"(?:\s(?:{trie(numbers['of'])})(?:\s|(?<=')))?(?:\s?(?:{articles})(?=\s))?")
-        self._of = re.compile(rf"\s(?:{trie(numbers['of'])})(?:\s|(?<='))")
+        self._only = re.compile(rf"\s(?:{trie(amounts['only'])})\s")
         self._out_of = re.compile(rf"\s(?:{trie(amounts['out_of'])})\s(?=\w)")
         self._plain = re.compile(rf"\s(?:{trie(amounts['out_of_plain'])})\s")
-        self._more = re.compile(rf"\s(?:{trie(amounts['more'])}){WORD_END}")
-        elisions = {phrase: Decimal(1) for phrase in amounts["multiplied"]} | {phrase: Decimal(-1) for phrase in amounts["divided"]}
-        self._factor = Endings(elisions)
         self._not_times = frozenset(f"{word} {form}" for word, forms in amounts["not_times"].items() for form in forms)
         self._decade_after = re.compile(rf"\s?(?:{trie(amounts['decade_after'])})(?:\s|(?<='))" if amounts["decade_after"] else "(?!)")
         self._year = re.compile(r"(?:19|20)\d\d(?!\d)")
         self._parts = PartReader(lexicons, heads, units, nouns)
+        self._closer = Closer(lexicons, heads, units, nouns, bounds)
 
     def read(self, scene: Scene, head: Head, currency: str | None, step: str) -> tuple[Reading, ...]:
         """Read everything around a head; a change ("from 3 to 5 %") gives its first figure with the unit of the second."""
         folded = scene.folded
         if head.kind == "minutes":
-            return (self._close(scene, head, Tail(head.end, "minute", "duration"), interval(head)),)
+            return (self._closer.close(scene, head, Tail(head.end, "minute", "duration"), interval(head)),)
         if head.kind == "age":
             if head.start and self._decade_after.match(folded, head.end):
                 return ()
-            return (self._close(scene, head, Tail(head.end, "year", "duration"), interval(head)),)
+            return (self._closer.close(scene, head, Tail(head.end, "year", "duration"), interval(head)),)
         if head.kind == "times":
             before = folded[max(0, head.start - 12) : head.start].split()
             if before and f"{before[-1]} {folded[head.start : head.end]}" in self._not_times:
                 return ()
-            return (self._close(scene, head, Tail(head.end, "times", "times"), interval(head)),)
+            return (self._closer.close(scene, head, Tail(head.end, "times", "times"), interval(head)),)
         head, tail = self._tail(scene, head, currency, step)
         ranged = self._range(scene, head, tail, currency)
         if ranged:
@@ -66,9 +63,9 @@ class TailReader:
             return (share,)
         if head.kind == "fraction" and tail.sort not in ("duration", "measure", "money"):
             value = head.low * HUNDRED
-            return (self._close(scene, head._replace(low=value, high=value), Tail(head.end, "%", "share"), Quantity(value, value)),)
+            return (self._closer.close(scene, head._replace(low=value, high=value), Tail(head.end, "%", "share"), Quantity(value, value)),)
         head, tail = self._parts.add(scene, head, tail)
-        return (self._close(scene, head, tail, interval(head)),)
+        return (self._closer.close(scene, head, tail, interval(head)),)
 
     def _tail(self, scene: Scene, head: Head, currency: str | None, step: str) -> tuple[Head, Tail]:
         text, folded = scene.text, scene.folded
@@ -107,13 +104,13 @@ class TailReader:
             unit = self._units.read_mark(folded, head.end)
             if unit:
                 return head, Tail(unit.end, unit.name, unit.sort, (unit.step,))
-        noun = self._nouns.read(folded, head.end, one=head.low == 1 and head.high == 1, text=text)
-        if noun and head.article and not self._single(folded, noun):
+        noun = self._nouns.read(folded, head.end, one=head.low < 2 and head.high < 2, text=text)
+        if noun and head.article and not self._single(folded, head, noun):
             return head, Tail(head.end)
         return head, (self._counted(noun) if noun else Tail(head.end))
 
-    def _single(self, folded: str, noun: Noun) -> bool:
-        return folded[noun.start : noun.end] in self._nouns.singles
+    def _single(self, folded: str, head: Head, noun: Noun) -> bool:
+        return folded[noun.start : noun.end] in self._nouns.singles or self._only.match(folded, head.end) is not None
 
     def _counted(self, noun: Noun) -> Tail:
         step = f"{noun.unit} · {self._source}/nouns" if noun.known else f"{noun.unit} · noun as written"
@@ -129,7 +126,8 @@ class TailReader:
     def _range(self, scene: Scene, first: Head, tail: Tail, currency: str | None) -> tuple[Reading, ...] | None:
         """Read the second end of a range, or see that two figures tell a change."""
         folded = scene.folded
-        if first.kind not in ("number", "fraction") or first.article or tail.sort == "count":
+        between = self._bounds.between.match(folded, first.start)
+        if first.kind not in ("number", "fraction") or (first.article and not between) or tail.sort == "count":
             return None
         link = self._bounds.link.match(folded, tail.end)
         if not link:
@@ -150,7 +148,6 @@ class TailReader:
         low = self._share_scale(first, second)
         dash = not link[0].strip()[:1].isalpha()
         unit = last.unit or tail.unit
-        between = self._bounds.between.match(folded, first.start)
         origin = self._bounds.origin.match(folded, first.start)
         joined = link[0].strip() in self._bounds.joins
         if joined and not between:
@@ -167,7 +164,7 @@ class TailReader:
         end = max(last.end, second.end)
         whole = Head(start, end, "number", low, second.high, step=f"{first.step} … {second.step}")
         done = Tail(end, unit, last.sort or tail.sort, last.steps or tail.steps, last.noun)
-        return (self._close(scene, whole, done, Quantity(low, second.high)),)
+        return (self._closer.close(scene, whole, done, Quantity(low, second.high)),)
 
     def _share_scale(self, first: Head, second: Head) -> Decimal:
         """Give the first end of a range the magnitude that only the second one names."""
@@ -178,7 +175,7 @@ class TailReader:
 
     def _change(self, scene: Scene, first: Head, tail: Tail, last: Tail) -> tuple[Reading, ...]:
         done = tail if tail.unit else Tail(first.end, last.unit, last.sort, last.steps)
-        return (self._close(scene, first, done, interval(first)),)
+        return (self._closer.close(scene, first, done, interval(first)),)
 
     def _share(self, scene: Scene, head: Head, tail: Tail) -> Reading | None:
         """Read "un sur trois", "neuf entreprises sur dix", "22 des 35 sénateurs"."""
@@ -186,10 +183,11 @@ class TailReader:
         if tail.sort not in (None, "count") or head.kind != "number" or head.rough:
             return None
         found = self._out_of.match(folded, tail.end)
-        at = tail.end
+        at, single = tail.end, None
         if not found and head.article:
             word = self._nouns.word(folded, head.end)
             found, at = (self._out_of.match(folded, word), word) if word else (None, at)
+            single = self._nouns.known(folded, head.end + 1) if found else None
         if not found or self._year.match(folded, found.end()):
             return None
         plain = self._plain.match(folded, at)
@@ -205,92 +203,8 @@ class TailReader:
         if not counted and not plain and not noun_after:
             return None
         value = head.low * HUNDRED / total.low
-        counted = noun_after or counted
+        counted = noun_after or counted or single
         end = noun_after.end if noun_after else total.end
         share = head._replace(low=value, high=value, weight=None)
         step = f"{head.low.normalize():f} / {total.low.normalize():f} → {value.normalize():f} %"
-        return self._close(scene, share, Tail(end, "%", "share", (step,), counted), Quantity(value, value))
-
-    def _close(self, scene: Scene, head: Head, tail: Tail, quantity: Quantity) -> Reading:
-        """Apply bounds, sign, period and stretch of time."""
-        folded = scene.folded
-        start, end, unit, minor = head.start, tail.end, tail.unit, False
-        steps = [*((tail.noun and tail.sort == "share" and ()) or tail.steps), head.step] if tail.steps else [head.step]
-        if tail.sort == "minor":
-            unit, minor, quantity = unit or "cent", unit is None, scale_by(quantity, HUNDREDTH) if unit else quantity
-            head = head if minor else head._replace(low=head.low * HUNDREDTH, high=head.high * HUNDREDTH)
-        if tail.sort == "times":
-            more = self._more.match(folded, end)
-            end = more.end() if more else end
-        per = self._units.read_per(folded, end, tail.sort) if tail.sort else None
-        end = per[0] if per else end
-        over = self._over(scene, end) if tail.sort in ("money", "count", "share", "times") else None
-        far = None if over or tail.sort != "money" else self._units.over_far.match(folded, end)
-        stretch = self._over(scene, far.end()) if far else None
-        if far and stretch:
-            scene.stretches.add(stretch[2])
-        end = over[0] if over else end
-        if tail.sort in (None, "count"):
-            factor = self._factor.match(folded, start) if tail.sort is None and head.kind == "number" else None
-            if factor:
-                value = head.low if factor[1] > 0 or not head.low else 1 / head.low
-                return Reading(factor[0], end, Quantity(value, value, unit="times"), (folded[factor[0] : start].strip(), head.step))
-        quantity, head, start = self._negative(folded, quantity, head, tail, start)
-        before = None if start in scene.stretches else self._bounds.before(folded, start)
-        after = None if before else self._bounds.after(folded, end)
-        bound = before or after
-        if bound and not (after and folded[after.edge : after.edge + 2].strip()[:1].isdigit()):
-            quantity = bounded(quantity, bound.operator, head)
-            start, end = (bound.edge, end) if before else (start, bound.edge)
-            steps.insert(0, bound.step)
-        quantity = Quantity(
-            quantity.low, quantity.high, quantity.low_open, quantity.high_open, unit, per[1] if per else None,
-            over[1] if over else stretch[1] if stretch else None, quantity.approximate, quantity.precision,
-        )  # fmt: skip
-        counted = tail.noun or (self._nouns.of(folded, end) if tail.sort == "share" else None)
-        noun = (counted.start, counted.end) if counted else None
-        sure = tail.sort == "duration" and (
-            (bound is not None and not bound.clock) or self._units.lasts(folded, start) or self._of.match(folded, end) is not None
-        )
-        return Reading(
-            start,
-            end,
-            quantity,
-            tuple(steps),
-            noun,
-            known=tail.noun is None or tail.noun.known,
-            person=tail.sort == "count" and tail.noun is not None and tail.noun.person,
-            sure=sure,
-            minor=minor,
-        )
-
-    def _negative(self, folded: str, quantity: Quantity, head: Head, tail: Tail, start: int) -> tuple[Quantity, Head, int]:
-        if tail.sort not in ("share", "measure", "money") or not start or head.low != head.high or head.kind != "number":
-            return quantity, head, start
-        if folded[start - 1] in "-−" and (start == 1 or folded[start - 2] in " (:\n\xa0"):
-            edge = start - 1
-        else:
-            found = self._bounds.negative.match(folded, start) if tail.sort == "measure" else None
-            if not found or self._bounds.before(folded, start):
-                return quantity, head, start
-            edge = found[0]
-        return scale_by(quantity, Decimal(-1)), head._replace(low=-head.low, high=-head.low), edge
-
-    def _over(self, scene: Scene, end: int) -> tuple[int, Quantity, int] | None:
-        """Read how long an amount stretches: (end, duration, where its number starts)."""
-        found = self._units.over.match(scene.folded, end)
-        if not found:
-            return None
-        at = found.end()
-        head = self._heads.read_fixed(scene.folded, at) or self._heads.read_number(scene.text, scene.folded, at)
-        unit = self._units.read(scene.text, scene.folded, head.end) if head and not head.article else None
-        if not head or not unit or unit.sort != "duration":
-            return None
-        return unit.end, replace(interval(head), unit=unit.name, precision=None), at
-
-
-def scale_by(quantity: Quantity, factor: Decimal) -> Quantity:
-    """Multiply a closed interval by a factor, which may be negative."""
-    ends = sorted(end * factor for end in (quantity.low, quantity.high) if end is not None)
-    precision = quantity.precision * abs(factor) if quantity.precision else None
-    return Quantity(ends[0], ends[-1], approximate=quantity.approximate, precision=precision) if ends else quantity
+        return self._closer.close(scene, share, Tail(end, "%", "share", (step,), counted), Quantity(value, value))
