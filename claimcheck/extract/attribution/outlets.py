@@ -51,12 +51,12 @@ class OutletRoles:
             return frozenset(credits_[name])
 
         self._speakers = speakers
-        self._products, self._brought, self._asked, self._by = listed("products"), listed("brought"), listed("asked"), listed("by")
+        self.products, self._brought, self._asked, self._by = listed("products"), listed("brought"), listed("asked"), listed("by")
         self._venues = PhraseTable(credits_["venues"])
         self._spoken_to = listed("spoken_to")
         self._sourced = PhraseTable(credits_["sourced"])
         self._learned = PhraseTable(credits_["learned"])
-        self._labels = frozenset(word for label in credits_["labels"] for word in phrase(label))
+        self._labels = frozenset(word for label in credits_["labels"] for word in phrase(label)) - speakers.chain - speakers.prepositions
         self._verbs = listed("outlet_verbs")
         self._and = listed("and")
         self.skip = speakers.determiners | self._labels
@@ -72,7 +72,7 @@ class OutletRoles:
             return self._by_outlet(tape, place, low, cues, last)
         verb = self._does(scene, first, last, low, high, cues)
         if verb is not None:
-            return "upstream", min(verb, first)
+            return "upstream", verb
         start = self._ends_with(tape, place, low, self._venues)
         if start is not None:
             return "venue", start
@@ -82,7 +82,7 @@ class OutletRoles:
             product = place - 1
             while product > low and texts[product] in self._labels:
                 product -= 1
-            if texts[product] in self._products:
+            if texts[product] in self.products:
                 return "upstream", product
         return "none", first
 
@@ -123,9 +123,11 @@ class OutletRoles:
         before = tape.texts[place - 1] if place > low else ""
         if before in self._asked:
             return "venue", place - 1
+        if before in self.products:
+            return "upstream", place - 1
         if before in self._brought:
             spoken = any(cue.first > last and cue.mood in ("finite", "past") and cue.first - last <= 3 for cue in cues)
-            human = place - 2 >= low and not any(word in self._products for word in tape.texts[max(low, place - 4) : place])
+            human = place - 2 >= low and not any(word in self.products for word in tape.texts[max(low, place - 4) : place])
             return ("venue", place - 1) if spoken and human else ("upstream", place - 1)
         return "none", place
 

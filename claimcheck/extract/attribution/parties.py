@@ -25,24 +25,32 @@ class Parties:
     def __init__(self, lexicons: Lexicons) -> None:
         self.speaks_for = frozenset(lexicons.get("credits")["speaks_for"])
         self.outlets = OutletNames(lexicons)
+        small = lexicons.get("phrases")
+        self._last = small["head"] == "last"
+        self._ends = frozenset(small["prepositions"]) | frozenset(small["of"])
         self._concepts: dict[tuple[str, ...], str] = {}
         for concept, nouns in lexicons.get("parties").items():
             for noun in nouns:
                 self._concepts.setdefault(phrase(noun), concept)
         self._nouns = PhraseTable(noun for nouns in lexicons.get("parties").values() for noun in nouns)
 
-    def concept(self, tape: Words, index: int) -> str | None:
-        """Give the concept of the party noun that starts at a word."""
-        taken = self._nouns.length(tape, index)
-        return self._concepts.get(tuple(tape.texts[index : index + taken])) if taken else None
-
     def find(self, tape: Words, span: Span) -> str | None:
-        """Give the concept of a noun phrase by its head: the first party noun, not one that hangs on a name."""
-        for index in range(tape.at(span.start), tape.at(span.end)):
-            concept = self.concept(tape, index)
-            if concept:
-                return concept
-        return None
+        """Give the concept of a noun phrase by its head."""
+        found = self.all(tape, span)
+        return found[-1 if self._last else 0] if found else None
+
+    def all(self, tape: Words, span: Span) -> list[str]:
+        """Give the concepts of the party nouns in a noun phrase, up to the first preposition behind one."""
+        found: list[str] = []
+        index, last = tape.at(span.start), tape.at(span.end)
+        while index < last:
+            taken = self._nouns.length(tape, index)
+            if taken:
+                found.append(self._concepts[tuple(tape.texts[index : index + taken])])
+            elif found and tape.texts[index] in self._ends:
+                break
+            index += taken or 1
+        return found
 
 
 class Naming:
@@ -125,4 +133,6 @@ class Naming:
                     return concept
                 break
         mentions = self.within(span)
-        return self.canonical(mentions[0]) if mentions else None
+        if mentions:
+            return self.canonical(mentions[0])
+        return next((concept for concept in self._parties.all(tape, span) if concept not in self._parties.speaks_for), None)

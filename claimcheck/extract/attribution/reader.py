@@ -37,6 +37,7 @@ class CreditReader:
         self._conditionals = ConditionalReader(lexicons.get("hedges").get("conditional") or {})
         self._according, self._beside = PhraseTable(table["according"]), PhraseTable(table["beside"])
         self._beside_parties = frozenset(table["beside_parties"])
+        self._free = frozenset(lexicons.get("phrases")["free"])
         self._not_sources, self._joints = frozenset(table["not_sources"]), frozenset(table["joints"])
 
     def read(self, view: View, mentions: tuple[EntityMention, ...], quotations: tuple[Quotation, ...]) -> tuple[Credit, ...]:
@@ -109,19 +110,29 @@ class CreditReader:
                     one = self._found(scene, min(start, first), max(last, start), part, name, source, low)
                     if start > last:
                         one = replace(one, anchor=Anchor(first, start, subject_side(scene, first, start, bounds, self._speakers)))
+            if one and earlier and not earlier[1] and one.role == "upstream" and self._roles.joined(tape, first, earlier[0]):
+                before = outlets[outlets.index(mention) - 1]
+                found.append(replace(one, span=before.span, name=naming.press(before), source=before.span))
             if one:
                 found.append(one)
             earlier = (last, one)
         return found
 
     def _accorded(self, tape: Words, first: int, low: int) -> int | None:
-        """Find "selon" before a press name, with nothing but its labels and articles between."""
-        place = first - 1
+        """Find "selon" before a press name, with nothing but its labels, articles and products between."""
+        place, product = first - 1, False
         while place >= max(low, first - LABEL_REACH):
-            taken = self._according.length(tape, place)
-            if taken and place + taken <= first:
-                return place
-            if tape.texts[place] not in self._roles.skip and tape.texts[place] not in self._speakers.chain:
+            taken = self._according.ending(tape, place)
+            if taken and place - taken + 1 >= low:
+                return place - taken + 1
+            word = tape.texts[place]
+            product = product or word in self._roles.products
+            if (
+                word not in self._roles.skip
+                and word not in self._speakers.chain
+                and not product
+                and word not in self._speakers.prepositions
+            ):
                 return None
             place -= 1
         return None
@@ -168,8 +179,8 @@ class CreditReader:
     def _source(self, scene: Scene, begin: int, high: int, cues: list[Cue]) -> Span | None:
         tape, texts = scene.tape, scene.tape.texts
         spot = bisect_right(cues, begin, key=_first)
-        cue = cues[spot] if spot < len(cues) and cues[spot].first <= begin + 2 else None
-        if cue and cue.mood != "passive" and texts[begin] in self._speakers.determiners | self._speakers.subordinators:
+        cue = cues[spot] if spot < len(cues) and cues[spot].first <= begin + 2 and texts[begin] in self._free else None
+        if cue and cue.mood != "passive":
             return self._speakers.right(scene, cue.last + 1, high) or self._speakers.left(scene, cue.first, begin + 1)
         source = self._speakers.right(scene, begin, high)
         if source and tape.at(source.start) <= begin + 1:
@@ -191,10 +202,11 @@ class CreditReader:
         """Give each credit of a sentence its stretches."""
         tape = scene.tape
         sharing = [one for one in found if one.role != "venue" and not one.whole and not one.only]
-        shares = dict(zip(sharing, scopes(tape, [one.anchor for one in sharing], *bounds, self._joints) if sharing else [], strict=True))
+        anchors = list(dict.fromkeys(one.anchor for one in sharing))
+        shares = dict(zip(anchors, scopes(tape, anchors, *bounds, self._joints) if anchors else [], strict=True))
         credits_ = []
         for one in found:
-            share = shares.get(one)
+            share = None if one.role == "venue" or one.only else shares.get(one.anchor)
             if one.whole:
                 scope: tuple[Span, ...] = (Span(0, len(scene.text)),)
             elif share is None:

@@ -44,6 +44,10 @@ def scopes(tape: Words, anchors: list[Anchor], low: int, high: int, joints: froz
             start += 1
         shares.append(tape.span(start, stop))
         begin = stop + 1
+    for number in range(len(anchors) - 2, -1, -1):
+        between = tape.texts[anchors[number].last + 1 : anchors[number + 1].first]
+        if anchors[number].side == anchors[number + 1].side == "behind" and sum(word[0].isalnum() for word in between) <= 1:
+            shares[number] = Span(shares[number].start, shares[number + 1].end)
     return shares
 
 

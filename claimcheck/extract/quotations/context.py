@@ -37,6 +37,7 @@ class Finder:
         self.according = PhraseTable(credits_["according"])
         self._viewpoint = PhraseTable(credits_["viewpoint"])
         self._nouns = frozenset(lexicons.get("speech")["nouns"])
+        self._free = frozenset(small["free"])
         self._agent, self._that = frozenset(small["agent"]), frozenset(small["that"])
 
     def described(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
@@ -107,7 +108,7 @@ class Finder:
         begin = index + self.according.length(tape, index)
         cue = next((cue for cue in cues if begin < cue.first <= begin + 3), None)
         source = self._speakers.right(scene, begin, place.high)
-        if cue and begin < place.high and tape.texts[begin] in self._speakers.determiners | self._speakers.subordinators:
+        if cue and begin < place.high and tape.texts[begin] in self._free:
             source = self._speakers.right(scene, cue.last + 1, place.high) or source
         return (source, tape.span(index, begin - 1)) if source else None
 

@@ -54,9 +54,10 @@ class Speakers:
         reporting = verbs(lexicons)
         self._verbal = {word for word, form in reporting.forms.items() if form.tenses & {"finite", "past"}} - reporting.nouns
         self.clausal = table("modals") | table("have") | table("be")
-        self.nouns = lexicons.words("speakers") | {
-            noun for nouns in lexicons.get("parties").values() for entry in nouns if len(cut := phrase(entry)) == 1 for noun in cut
-        }
+        nouns = {phrase(noun) for noun in lexicons.words("speakers")}
+        nouns |= {phrase(noun) for entries in lexicons.get("parties").values() for noun in entries}
+        self.nouns = frozenset(noun[0] for noun in nouns if len(noun) == 1)
+        self._compounds = PhraseTable(" ".join(noun) for noun in nouns if len(noun) > 1)
         self.fillers = frozenset(small["fillers"])
         self._asides = PhraseTable(filler for filler in small["fillers"] if len(phrase(filler)) > 1)
         self.skips = (self.fillers | self.clitics | self.negations) - self.subjects
@@ -91,6 +92,8 @@ class Speakers:
         for index in range(tape.at(span.start), tape.at(span.end)):
             word = tape.texts[index]
             if index in scene.inside or word in self.nouns or word in self.subjects or word in self.bare:
+                return True
+            if self._compounds.length(tape, index):
                 return True
             if word in self.chain and word not in self.determiners:
                 return False

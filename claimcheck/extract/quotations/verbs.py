@@ -55,6 +55,7 @@ class Verbs:
             self.forms.pop(word, None)
         self.nouns = frozenset(speech["nouns"])
         self._before_noun = frozenset(small["determiners"]) | frozenset(small["prepositions"]) | frozenset(small["chain"])
+        self._agent = frozenset(small["agent"])
         self._determiners = frozenset(small["determiners"])
         self._have, self._be = frozenset(small["have"]), frozenset(small["be"])
         self._reflexives, self._negations = frozenset(small["reflexives"]), frozenset(small["negations"])
@@ -116,6 +117,8 @@ class Verbs:
             return None
         if "gerund" in tenses:
             return Cue(index, last, form.lemma, form.kind, "gerund")
+        if "past" in tenses and index + 1 < len(texts) and texts[index + 1] in self._agent:
+            return Cue(index, last, form.lemma, form.kind, "passive")
         attached = "past" in tenses and "participle" in tenses and before == "," and index + 1 < len(texts)
         if attached and texts[index + 1] in self._before_noun and texts[index + 1] not in self._determiners:
             return Cue(index, last, form.lemma, form.kind, "passive")
