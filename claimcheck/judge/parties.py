@@ -8,10 +8,13 @@ from pathlib import Path
 from claimcheck.judge.likeness import words
 from claimcheck.ruleset.lexicon import default_root, read_yaml
 
+NAMED = "@"
+"""Stands before the folded name of a source that has one, so that it is never taken for a key of the lexicon."""
+
 
 @cache
 def side(name: str, root: Path | None = None) -> frozenset[str]:
-    """Give the parties of one list: official, catch-all, nobody or partisan."""
+    """Give the parties of one list: official, catch-all, nobody, partisan or bodies."""
     return frozenset(read_yaml((root or default_root()) / "parties.yaml")[name])
 
 
@@ -26,6 +29,9 @@ def one_source(a: str, b: str, root: Path | None = None) -> bool:
 def opposed(a: str, b: str, root: Path | None = None) -> bool:
     """Whether two credits name two parties, so that it is they who disagree."""
     if one_source(a, b, root) or {a, b} & side("nobody", root):
+        return False
+    named = {party for party in (a, b) if party.startswith(NAMED)}
+    if len(named) == 1 and not {a, b} - named <= side("bodies", root):
         return False
     official = {a, b} <= side("official", root) | side("catch-all", root)
     return not (official and {a, b} & side("catch-all", root))

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from claimcheck.judge.parties import NAMED
 from claimcheck.model import Article, Claim, DateValue, Modality, Value
 from claimcheck.model.fold import bare
 
@@ -20,7 +21,7 @@ class Reading:
     value: Value
     modality: Modality
     party: str | None
-    """Who in the story is credited, folded."""
+    """Who in the story is credited: a key of `lexicon/parties`, or a name of its own, folded and marked."""
     upstream: str | None
     """The outlet or agency that is credited, folded."""
     time: date | None
@@ -30,14 +31,13 @@ class Reading:
 def reading(claim: Claim, article: Article | None, parties: Container[str]) -> Reading:
     """Take from a claim what its verdicts depend on.
 
-    A party counts when the lexicon knows it or it has a name of its own; "a recent study" may be any.
+    A party counts when the lexicon knows it or it has a name of its own; "a recent count" may be anybody's.
     """
     published = article.published if article else None
-    party = claim.attribution.party
     return Reading(
         value=_pinned(claim.value, published),
         modality="asserted" if claim.type in UNTOUCHED else claim.modality,
-        party=_folded(party if party and (party in parties or party != party.lower()) else None),
+        party=_party(claim.attribution.party, parties),
         upstream=_folded(claim.attribution.upstream),
         time=claim.asof if claim.asof is not None else published,
     )
@@ -75,6 +75,12 @@ def _pinned(value: Value, published: date | None) -> Value:
     if not isinstance(value, DateValue) or value.relative is None or value.start is None or published is None:
         return value
     return replace(value, start=None, end=None) if value.start.date() > day(published) else value
+
+
+def _party(name: str | None, parties: Container[str]) -> str | None:
+    if name is None or name in parties:
+        return name
+    return NAMED + bare(name).strip() if name != name.lower() else None
 
 
 def _folded(name: str | None) -> str | None:

@@ -50,6 +50,8 @@ INSIDE = 0.7
 """What is left of a contradiction inside one article: its writer saw both, and may speak of two things."""
 BOTH_SIDES = 0.85
 """What is left where one of the two articles also gives the other's value: it may speak of two things."""
+MIN_CONTRADICTION = 0.5
+"""Below it too little is known of what is counted to speak of a contradiction."""
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -199,10 +201,12 @@ def _apart(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> list[_Jud
 
 def _judged(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, topic: Topic, bench: _Bench, factor: float) -> _Judged:
     outcome = found.outcome
-    reason = bench.reasons.pair(a, b, outcome, mine, theirs)
     sure = min(topic.confidence, a.confidence, b.confidence) * SURE.get(outcome.level, 1.0) * factor
     for key, _ in outcome.notes:
         sure *= NOTED.get(key, 1.0)
+    if outcome.verdict == "contradiction" and sure < MIN_CONTRADICTION:
+        outcome = Outcome("not_comparable", "unsure", "unsure", outcome.notes)
+    reason = bench.reasons.pair(a, b, outcome, mine, theirs)
     pair = Pair(a.id, b.id, outcome.verdict, reason, outcome.level)
     return _Judged(pair, outcome, round(sure, 4), found.same_source, (bench.outlet(a.article), bench.outlet(b.article)))
 
