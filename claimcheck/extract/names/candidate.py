@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from claimcheck.extract.view import View
 from claimcheck.model import EntityType
 
 
@@ -33,3 +34,8 @@ class Candidate:
     def words(self) -> list[str]:
         """The key, word by word."""
         return self.key.split()
+
+
+def spanning(view: View, start: int, end: int, kind: EntityType | None, known: EntityType | None) -> Candidate:
+    """Make a candidate of a stretch of a document."""
+    return Candidate(start, end, " ".join(view.bare[start:end].split()), kind, None, known)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from claimcheck.extract.names.candidate import Candidate
-from claimcheck.extract.names.scan import previous_word, words_before
+from claimcheck.extract.names.spots import previous_word, words_before
 from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import EntityType, Sentence
@@ -157,18 +157,15 @@ class Decider:
         for key, votes in totals.items():
             kind, weight = max(votes.items(), key=lambda item: (item[1], item[0]), default=("person", 0.0))
             if weight >= _LEAST and key not in sure:
-                settled[key] = cast(EntityType, kind)
+                settled[key] = cast("EntityType", kind)
         _listed(candidates, settled)
         people = _parts_of_people(settled)
         names = []
         for candidate in candidates:
             if candidate.kind is None:
                 candidate.kind = self._own(candidate, sure, settled, people, inside)
-            elif (
-                candidate.kind == "place"
-                and candidate.votes.get("person", 0.0) >= 4.0
-                or candidate.key in people
-                and candidate.known != "place"
+            elif (candidate.kind == "place" and candidate.votes.get("person", 0.0) >= 4.0) or (
+                candidate.key in people and candidate.known != "place"
             ):
                 candidate.kind = "person"
             if candidate.kind is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.extract.names.candidate import Candidate
@@ -10,9 +9,6 @@ from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import EntityType, Sentence
 
-_NEXT = re.compile(
-    r" ((?:(?:de la|de l'|du|des|de|d'|pour la|pour le|pour les|pour l'|pour|of the|of|for the|for) ?)?)([\w-]+(?:'(?=\w{3}))?)"
-)
 _WINDOW = 45
 _MOST_WORDS = 12
 _MOST_ADJECTIVES = 2
@@ -55,8 +51,8 @@ def _head(word: str, words: NameWords) -> EntityType | None:
     return "place" if word in words.place_heads else None
 
 
-def complement(view: View, sentence: Sentence, end: int, words: NameWords, *, capital: bool, field: bool = False) -> int:
-    """Follow adjectives and "de …" behind a head noun; give the end.
+def complement(view: View, limit: int, end: int, words: NameWords, *, capital: bool, field: bool = False) -> int:
+    """Follow adjectives and "de …" behind a head noun; give the end, at most `limit`.
 
     `capital`: the head itself has one, so that small words may follow; `field`: adjectives may follow a capitalised
     word ("ministère des Affaires étrangères").
@@ -64,7 +60,7 @@ def complement(view: View, sentence: Sentence, end: int, words: NameWords, *, ca
     small = adjectives = 0
     behind_name = not capital
     for _ in range(_MOST_WORDS):
-        match = _NEXT.match(view.bare, end, sentence.end)
+        match = words.complement.match(view.bare, end, limit)
         if match is None:
             return end
         connector, word = match.group(1), match.group(2)
@@ -75,7 +71,7 @@ def complement(view: View, sentence: Sentence, end: int, words: NameWords, *, ca
                 or (not connector and (word in words.not_names or (adjectives and word in words.first_names)))
             ):
                 return end
-            known = words.gazetteer.match(view.text, view.bare, match.start(2), sentence.end)
+            known = words.gazetteer.match(view.text, view.bare, match.start(2), limit)
             end = max(match.end(), known[0]) if known else match.end()
             adjectives, behind_name = 0, True
         elif not connector and words.is_adjective(word) and adjectives < _MOST_ADJECTIVES and (field or not behind_name):

@@ -11,7 +11,7 @@ from claimcheck.extract.names.heads import by_nationality, by_pattern
 from claimcheck.extract.names.references import ReferenceReader
 from claimcheck.extract.names.scan import Scanner
 from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
-from claimcheck.extract.names.words import NameWords, name_words
+from claimcheck.extract.names.words import name_words
 from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Sentence
 from claimcheck.ruleset import Lexicons

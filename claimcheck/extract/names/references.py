@@ -53,10 +53,13 @@ class ReferenceReader:
         determiners = "|".join(map(re.escape, table["organisation_determiners"]))
         links = "|".join(map(re.escape, table["headquarters_links"]))
         places = "|".join(sorted(map(re.escape, self._headquarters), key=len, reverse=True))
-        seat = (
-            rf"(?:{determiners})({places}) (?:{nouns})" if table["places_first"] else rf"(?:{determiners})(?:{nouns}) (?:{links})({places})"
+        seat = rf"(?P<seat>{places})"
+        whole = (
+            rf"(?:{determiners}){seat} (?P<noun>{nouns})"
+            if table["places_first"]
+            else rf"(?P<noun>(?:{determiners})(?:{nouns})) (?:{links}){seat}"
         )
-        self._seat = re.compile(rf"(?<![\w'-]){seat}(?![\w-])")
+        self._seat = re.compile(rf"(?<![\w'-]){whole}(?![\w-])")
         self._body = re.compile(rf"(?<![\w'-])(?:{determiners})(?:{nouns})(?![\w-])")
         self._person = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, table['person_determiners']))})([\w-]+)(?![\w-])")
 
@@ -94,12 +97,12 @@ class ReferenceReader:
     ) -> Iterator[EntityMention]:
         plain = view.bare
         for match in self._seat.finditer(plain, sentence.start, sentence.end):
-            wanted = self._headquarters[match.group(1)]
+            wanted = self._headquarters[match.group("seat")]
             owner = next((entity for entity in known.values() if wanted in (bare(entity.name), *map(bare, entity.aliases))), None)
             if owner is not None:
-                yield EntityMention(match.start(), match.end(), owner.id, owner.type, "reference")
+                yield EntityMention(*match.span("noun"), owner.id, owner.type, "reference")
         for match in self._body.finditer(plain, sentence.start, sentence.end):
-            body = self._body_meant(view, sentence, match.start(), match.end(), inside, before)
+            body = self._body_meant(view, match.start(), match.end(), inside, before)
             if body is not None:
                 yield EntityMention(match.start(), match.end(), body, known[body].type, "reference")
         for match in self._person.finditer(plain, sentence.start, sentence.end):
@@ -125,9 +128,7 @@ class ReferenceReader:
         following = word.group()
         return not (following in self._not_before or view.text[word.start()].isupper() or self._words.is_adjective(following))
 
-    def _body_meant(
-        self, view: View, sentence: Sentence, start: int, end: int, inside: list[EntityMention], before: list[_Said]
-    ) -> str | None:
+    def _body_meant(self, view: View, start: int, end: int, inside: list[EntityMention], before: list[_Said]) -> str | None:
         if not self._stands_alone(view, end):
             return None
         here = list(dict.fromkeys(one.entity for one in inside if one.type == "organisation" and one.end <= start))

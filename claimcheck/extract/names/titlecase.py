@@ -28,6 +28,8 @@ def capitals_prove_nothing(view: View, sentence: Sentence, words: NameWords, low
         return False
     if sum(part.isupper() for part in parts) > 0.8 * len(parts):
         return True
+    if text.endswith("."):
+        return False
     plain = view.bare[sentence.start : sentence.end]
     common = sum(1 for part in plain.split() if part in lower or part in words.not_names)
     return len(capital) - (len(parts) - len(capital)) >= 3 and _common(capital[1:], lower, words) >= 2 and common > 0

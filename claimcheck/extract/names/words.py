@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from claimcheck.model import EntityType
 from claimcheck.model.fold import bare
@@ -63,6 +63,7 @@ class NameWords:
         everywhere = [one for one in everywhere if (one.root / one.language / "lexicon" / "first_names_m.txt").is_file()]
         self.men = _bare_set(_union(everywhere, "first_names_m"))
         self.women = _bare_set(_union(everywhere, "first_names_f"))
+        self.family_first = _bare_set(_union(everywhere, "family_first"))
         self.first_names = self.men | self.women
         self.gazetteer = Gazetteer(_known(everywhere))
         self.cautious = Gazetteer(_cautious(everywhere))
@@ -85,6 +86,7 @@ class NameWords:
         self.national_body = re.compile(rf"\b({bodies}) ([\w-]+)") if bodies else None
         self.place_patterns = tuple(re.compile(rf"\b{pattern}") for pattern in table["place_patterns"])
         self.road = re.compile(table["road"])
+        self.event_openings = tuple(sorted(_bare_set(word for word in table["event_heads"] if " " in word)))
         self.event_heads_alone = _bare_set(table["event_heads_alone"])
         self.event_heads = _bare_set(table["event_heads"])
         self.people_endings = tuple(_bare_set(table["people_endings"]))
@@ -108,6 +110,8 @@ class NameWords:
         self.connectors = _bare_set(table["connectors"])
         self.name_connectors = _bare_set(table["name_connectors"])
         self.place_links = _bare_set(table["place_links"])
+        links = sorted((re.escape(bare(str(word))) for word in table["complement_links"]), key=len, reverse=True)
+        self.complement = re.compile(rf" ((?:(?:{'|'.join(links)}) ?)?)([\w-]+(?:'(?=\w{{3}}))?)")
         self.head_links = _bare_set(table["head_links"])
         self.street_heads = _bare_set(table["street_heads"])
         self.titles_of_names = self.titles - _bare_set(table["office"])

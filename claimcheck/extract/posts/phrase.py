@@ -65,8 +65,8 @@ class PhraseReader:
     def _form(self, view: View, tokens: list[tuple[int, int]], at: int) -> Form | None:
         start, end = tokens[at]
         word = view.bare[start:end]
-        if word.startswith("ex-") and word not in self.words.forms:
-            word = word[3:]
+        if word not in self.words.forms:
+            word = next((word[len(one) :] for one in self.words.former_prefixes if word.startswith(one)), word)
         for form in self.words.forms.get(word, ()):
             behind = tokens[at + 1 : at + len(form.words)]
             if len(behind) == len(form.words) - 1 and all(
@@ -92,7 +92,7 @@ class PhraseReader:
         if any(one.start < head_end and start < one.end and one.type in ("organisation", "outlet", "product") for one in mentions):
             return None
         before, status = self._before(view, tokens, first)
-        if view.bare.startswith("ex-", start):
+        if view.bare.startswith(self.words.former_prefixes, start):
             status = "former"
         end, organisation, scope = self._complement(view, sentence, head_end, mentions)
         linked = organisation is None or organisation.start - head_end > 1
@@ -132,9 +132,9 @@ class PhraseReader:
         for one in reversed(mentions):
             if one.end <= start and one.type not in ("person", "product"):
                 gap = view.bare[one.end : start]
-                if gap in (" ", "'s ", "' ") or (
-                    gap.startswith(("'s ", " ")) and gap.split()[-1] in self.words.modifiers and len(gap) < 16
-                ):
+                genitive = next((mark for mark in self.words.genitives if gap.startswith(mark)), "")
+                between = gap[len(genitive) :].split()
+                if gap.endswith(" ") and len(between) < 3 and all(word in self.words.modifiers for word in between):
                     return one.span
                 return None
         return None
@@ -164,9 +164,9 @@ class PhraseReader:
             if body is not None:
                 organisation = body.span if organisation is None or owned else organisation
                 end = kept = body.end
-                linked, free, owned = False, 0, view.bare.startswith("'s", body.end)
-                if owned:
-                    end, linked = end + 2, True
+                genitive = next((mark for mark in words.genitives if view.bare.startswith(mark, body.end)), "")
+                linked, free, owned = bool(genitive), 0, bool(genitive)
+                end += len(genitive)
                 continue
             first = not (scope or organisation or linked)
             link = (words.of if first else words.further).match(view.bare, at, sentence.end)

@@ -27,7 +27,12 @@ class PostReader:
         self.words = PostWords(lexicon)
         self._phrases = PhraseReader(self.words)
 
-    def read(self, view: View, entities: tuple[Entity, ...], mentions: tuple[EntityMention, ...]) -> tuple[Post, ...]:
+    def read(
+        self,
+        view: View,
+        entities: tuple[Entity, ...],  # noqa: ARG002 - readers that build on the names share one signature
+        mentions: tuple[EntityMention, ...],
+    ) -> tuple[Post, ...]:
         """Give the posts of a document, sorted by start; one phrase with two holders gives two posts."""
         starts = [mention.start for mention in mentions]
         posts: list[Post] = []
@@ -36,7 +41,7 @@ class PostReader:
             phrases = self._phrases.phrases(view, sentence, inside)
             people = [mention for mention in inside if mention.type == "person"]
             posts.extend(self._at_the_head(view, sentence, inside, people))
-            posts.extend(self._former_members(view, sentence, inside, people))
+            posts.extend(self._former_members(view, inside, people))
             for number, phrase in enumerate(phrases):
                 posts.extend(self._held(view, sentence, phrases, number, phrase, people))
         return tuple(sorted(set(posts), key=lambda post: (post.start, post.end, post.person or Span(-1, -1))))
@@ -135,7 +140,7 @@ class PostReader:
         for status, copula in self.words.copulas.items():
             match = copula.match(rest)
             if match is not None and self._only_small(rest[match.end() :]):
-                return "former" if status == "former" else "future" if status == "future" else "current"
+                return status
         return "current" if behind is not None and self._only_small(rest) else None
 
     def _only_small(self, words: str) -> bool:
@@ -159,23 +164,24 @@ class PostReader:
             found.append(Post(match.start(), end, before[-1].span, body.span if body else None, status, "head", exclusive=False))
         return found
 
-    def _former_members(self, view: View, sentence: Sentence, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
+    def _former_members(self, view: View, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
         """Read "X (ex-Y)" and "l'ex-Y X": somebody who was at Y."""
         found = []
         for body in inside:
-            if body.type not in ("organisation", "outlet", "agency") or view.bare[body.start - 3 : body.start] != "ex-":
+            prefix = next((one for one in self.words.former_prefixes if view.bare.endswith(one, 0, body.start)), "")
+            if body.type not in ("organisation", "outlet", "agency") or not prefix:
                 continue
             holder = next(
                 (
                     one
                     for one in people
                     if one.start - body.end == 1
-                    or (0 < body.start - one.end <= 8 and view.bare[one.end : body.start - 3].strip() in ("(", ","))
+                    or (0 < body.start - one.end <= 8 and view.bare[one.end : body.start - len(prefix)].strip() in ("(", ","))
                 ),
                 None,
             )
             if holder is not None:
-                found.append(Post(body.start - 3, body.end, holder.span, body.span, "former", "member", exclusive=False))
+                found.append(Post(body.start - len(prefix), body.end, holder.span, body.span, "former", "member", exclusive=False))
         return found
 
     def _by_verb(self, view: View, holder: EntityMention, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimcheck.extract.names.words import NameWords, name_words
+from claimcheck.model import Status
 from claimcheck.model.fold import bare
 from claimcheck.ruleset import Lexicons
 
@@ -28,6 +29,9 @@ class PostWords:
         table = lexicon.get("posts")
         self.names: NameWords = name_words(lexicon)
         shy = _bare(table["shy"])
+        self.unchanged = _bare(table["unchanged"])
+        self.former_prefixes = tuple(sorted(_bare(table["former_prefixes"])))
+        self.genitives = tuple(sorted(_bare(table["genitives"]), key=len, reverse=True))
         self.exclusive = frozenset(table["exclusive"])
         self.forms: dict[str, tuple[Form, ...]] = {}
         self.concepts: dict[str, str] = {}
@@ -49,7 +53,7 @@ class PostWords:
         self.free_words = int(table["free_words"])
         self.determiners = _bare(table["determiners"])
         self.stops = _bare(table["stops"])
-        self.copulas = {status: alternatives(phrases) for status, phrases in table["copulas"].items()}
+        self.copulas: dict[Status, re.Pattern[str]] = {status: alternatives(phrases) for status, phrases in table["copulas"].items()}
         self.relatives = _bare(table["relatives"])
         self.also = _bare(table["also"])
         self.age = re.compile(rf",? {table['ages']}(?!\w)")
@@ -57,7 +61,7 @@ class PostWords:
     def _add(self, form: str, concept: str, shy: frozenset[str]) -> None:
         self.concepts[form] = concept
         words = tuple(form.replace("'", "' ").split())
-        plural = tuple(word if word in ("de", "du", "d'", "of", "en", "la", "l'") or word.endswith("s") else word + "s" for word in words)
+        plural = tuple(word if word in self.unchanged or word.endswith("s") else word + "s" for word in words)
         for variant in {words, plural}:
             known = self.forms.setdefault(variant[0], ())
             self.forms[variant[0]] = (*known, Form(variant, concept, form in shy))
