@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from claimcheck.group.clusters import MIN_JOIN, cluster
+from claimcheck.group.clusters import USUAL, cluster
 from claimcheck.group.features import Features, features
 from claimcheck.group.vectors import unit_vectors
 from claimcheck.model import Document, Layers, Problem, Story
@@ -22,12 +23,8 @@ EVERYWHERE_SHARE = 0.9
 """Share of the articles that name it anywhere, where only half do so at their start."""
 FEW = 4
 """Articles up to which a batch was most likely put together by hand."""
-MIN_JOIN_FEW = 0.14
-"""Least cosine of two groups' centres there: 243 of 260 pairs from one story are found, 228 with `MIN_JOIN`."""
-MIN_JOIN_SMALL = 0.05
-"""Least cosine where a small batch shares its main name; 0.05–0.15 leave every story of corpus/ whole, pairs of it more often the lower."""
-SMALL_SPAN_DAYS = 90
-"""Most days between the first and the last article there."""
+FEW_BOUNDS = replace(USUAL, join=0.14)
+"""For them: 243 of 260 pairs from one story are found, 228 with `USUAL`."""
 MAX_TITLE = 160
 """Most characters of a title that is taken from the text."""
 
@@ -52,19 +49,20 @@ def _groups(layers: Sequence[Layers], root: Path | None) -> list[list[int]]:
     read = [features(item, root=root) for item in layers]
     vectors = unit_vectors(read)
     days = [item.document.article.published for item in layers]
-    if len(layers) < SMALL_BATCH and _main_name(read):
-        return cluster(vectors, days, min_join=MIN_JOIN_SMALL, min_pair=0.0, window=SMALL_SPAN_DAYS, span=SMALL_SPAN_DAYS)
-    return cluster(vectors, days, min_join=MIN_JOIN_FEW if len(layers) <= FEW else MIN_JOIN)
+    kin = _kin(read) if len(layers) < SMALL_BATCH else frozenset()
+    return cluster(vectors, days, usual=FEW_BOUNDS if len(layers) <= FEW else USUAL, kin=kin)
 
 
-def _main_name(articles: Sequence[Features]) -> bool:
-    """Whether nearly all articles name the same person, firm or place, most of them at their start."""
+def _kin(articles: Sequence[Features]) -> frozenset[int]:
+    """Give the articles that name the main person, firm or place of the batch; none where it has no such name."""
     leading = Counter(name for article in articles for name in article.leading)
     anywhere = Counter(name for article in articles for name in article.names)
     size = len(articles)
-    return any(
-        count >= MAIN_SHARE * size or (2 * count >= size and anywhere[name] >= EVERYWHERE_SHARE * size) for name, count in leading.items()
-    )
+    main = min(leading, key=lambda name: (-leading[name], -anywhere[name], name), default=None)
+    if main is None:
+        return frozenset()
+    shared = leading[main] >= MAIN_SHARE * size or (2 * leading[main] >= size and anywhere[main] >= EVERYWHERE_SHARE * size)
+    return frozenset(at for at, article in enumerate(articles) if main in article.names) if shared else frozenset()
 
 
 def _title(documents: Sequence[Document]) -> str:

@@ -158,3 +158,14 @@ def test_time_grows_with_the_batch_not_with_its_square() -> None:
 
     took(50)
     assert took(1200) < 6 * took(400) + 0.5
+
+
+@pytest.mark.parametrize("name", [name for name in KEYS if not name.endswith(", shared")])
+def test_a_stray_article_stays_alone(name: str) -> None:
+    """An article of another story neither falls into a story nor tears it apart."""
+    for other in KEYS:
+        if other.endswith(", shared") or other == name:
+            continue
+        for stray in story(other)[:3]:
+            stories, _ = group([*story(name), stray])
+            assert [len(found.articles) for found in stories] == [len(story(name)), 1], (other, stray.document.article.id)
