@@ -61,7 +61,7 @@ def ends(left: Text, right: Text, width: int, *, indent: int = 0) -> Iterator[Te
     width = min(width, MAX_HEAD)
     room = width - cell_len(right.plain) - GAP
     first, *rest = wrap(left, max(room - indent, 1)) if cell_len(left.plain) > room else [left]
-    line = first.copy()
+    line = Text().append_text(first)  # the style of the first text is not that of the line
     line.append(" " * (width - cell_len(first.plain) - cell_len(right.plain)))
     line.append_text(right)
     yield line

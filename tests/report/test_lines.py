@@ -49,5 +49,11 @@ def test_ends_of_a_line() -> None:
     assert [line.plain for line in ends(Text("gauche"), Text("droite"), 20)] == ["gauche        droite"]
 
 
+def test_ends_of_a_line_keep_their_styles() -> None:
+    (line,) = ends(Text("gauche", style="bold"), Text("droite", style="dim"), 20)
+    assert [(span.start, span.end, span.style) for span in line.spans] == [(0, 6, "bold"), (14, 20, "dim")]
+    assert not line.style
+
+
 def test_ends_of_a_line_that_wraps() -> None:
     assert [line.plain for line in ends(Text("un deux trois"), Text("!"), 10, indent=2)] == ["un       !", "  deux", "  trois"]
