@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from claimcheck.align.identity import same_organisation, words_of
 from claimcheck.model import Claim, Kind
 
-STRICT = ("part", "basis", "plan", "event")
+STRICT = ("part", "basis", "plan", "event", "window")
 """Slots whose absence says something: a figure with no group is the total."""
 LOOSE = ("time", "place", "state", "of", "scope")
 """Slots that writers leave out when they are plain: a figure without a period can be of any."""

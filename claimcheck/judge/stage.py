@@ -204,7 +204,9 @@ def _judged(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, 
     sure = min(topic.confidence, a.confidence, b.confidence) * SURE.get(outcome.level, 1.0) * factor
     for key, _ in outcome.notes:
         sure *= NOTED.get(key, 1.0)
-    if outcome.verdict == "contradiction" and sure < MIN_CONTRADICTION:
+    if outcome.verdict == "contradiction" and a.slots.get("scope") != b.slots.get("scope"):
+        outcome = Outcome("not_comparable", "apart", "one-scope", outcome.notes)
+    elif outcome.verdict == "contradiction" and sure < MIN_CONTRADICTION:
         outcome = Outcome("not_comparable", "unsure", "unsure", outcome.notes)
     reason = bench.reasons.pair(a, b, outcome, mine, theirs)
     pair = Pair(a.id, b.id, outcome.verdict, reason, outcome.level)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 K = TypeVar("K")
-_TOKEN = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s«»“”\"]")
+"""Quotation marks are no words: they never part a phrase."""
 MIN_PREFIX = 2
 """Shortest stem before a `*`: shorter ones would meet half the dictionary."""
 

@@ -188,7 +188,7 @@ def _by_rule(
 ) -> Draft:
     mention, kind, place = scene.mentions[index], reading.kind, ruler.span_of(index)
     subject = desk.subjects.find(scene, ruler, place, kind.subject)
-    group = desk.vocabulary.group(noun) if noun and noun not in kind.nouns else None
+    group = desk.vocabulary.group(noun) if noun and noun not in {*kind.nouns, *kind.often, *kind.units} else None
     slot = slots.read(index, kind.slots, main_places=desk.main_places, group=group)
     if _is_part(scene, place):
         same = parent is None or parent.attribute == kind.id

@@ -24,7 +24,7 @@ def value_kind(mention: Mention) -> str:
     if isinstance(value, DateValue):
         return "clock" if value.clock else "date"
     unit = value.unit
-    if mention.noun is not None:
+    if mention.noun is not None and unit not in ("%", "times", "ordinal"):
         return "count"
     if unit is None or unit in ("ordinal", "times"):
         return "number" if unit is None else unit

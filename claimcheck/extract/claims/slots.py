@@ -21,6 +21,7 @@ RECENT = timedelta(days=10)
 """A date this close to publication says as of when a figure holds, not which period it measures."""
 OCCURRENCE = "occurrence"
 """The concept of verbs that only say that something happened."""
+GRANULES = {"year": timedelta(days=365), "quarter": timedelta(days=91), "month": timedelta(days=30), "week": timedelta(days=7)}
 FINE = frozenset({"second", "minute", "hour", "daypart", "day", "weekend"})
 
 
@@ -75,7 +76,7 @@ class SlotReader:
             return None, None
         if value.granularity in FINE and value.start and self._recent(value.start):
             return None, value.start
-        return f"{_day(value.start)}/{_day(value.end)}", None
+        return f"{_day(value.start)}/{_day(value.end or _granule(value))}", None
 
     def _recent(self, moment: datetime) -> bool:
         if self.published is None:
@@ -125,6 +126,11 @@ class SlotReader:
             if cost <= EVENT_REACH and (best is None or (cost, common) < best[:2]):
                 best = (cost, common, hit)
         return best[2] if best else None
+
+
+def _granule(value: DateValue) -> datetime | None:
+    """Give the end of the day, month or year that a "since" or "as of" names."""
+    return value.start + GRANULES.get(value.granularity, timedelta(days=1)) if value.start else None
 
 
 def _day(moment: datetime | None) -> str:
