@@ -35,9 +35,9 @@ def positions(
     for cluster in clusters.values():
         claims = sorted((claim for reading in cluster for claim in grouped[reading]), key=place)
         labels: dict[str, int] = {}
-        for claim in claims:
-            label = describe(claim.value)
-            labels[label] = labels.get(label, 0) + 1
+        for reading in cluster:
+            label = describe(reading.shown)
+            labels[label] = labels.get(label, 0) + len(grouped[reading])
         label = min(labels, key=lambda text: (-labels[text], len(text), text))
         found.append(
             (len({claim.article for claim in claims}), Position(label, tuple(claim.id for claim in claims), witnesses.count(claims)))

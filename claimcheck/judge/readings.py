@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 
 from claimcheck.judge.parties import NAMED
-from claimcheck.model import Article, Claim, DateValue, Modality, Value
+from claimcheck.model import Article, Claim, DateValue, Modality, Quantity, Value
 from claimcheck.model.fold import bare
 
+AFTER = "anchor"
+"""The `per` of a time since some event: it compares with its like alone."""
 UNTOUCHED = frozenset({"name", "source"})
 """Types of claims that a reserve in the sentence does not touch: how somebody is called, who is credited."""
 
@@ -19,6 +22,9 @@ class Reading:
     """A value as put by somebody at some time."""
 
     value: Value
+    """What is compared."""
+    shown: Value
+    """What is written in labels: the value, but a relative date that hangs on an anchor unknown is given in its own words."""
     modality: Modality
     party: str | None
     """Who in the story is credited: a key of `lexicon/parties`, or a name of its own, folded and marked."""
@@ -34,8 +40,10 @@ def reading(claim: Claim, article: Article | None, parties: Container[str]) -> R
     A party counts when the lexicon knows it or it has a name of its own; "a recent count" may be anybody's.
     """
     published = article.published if article else None
+    hung = _hung(claim.value, published)
     return Reading(
-        value=_pinned(claim.value, published),
+        value=_since_anchor(hung, published) if hung and published else claim.value,
+        shown=replace(hung, start=None, end=None) if hung else claim.value,
         modality="asserted" if claim.type in UNTOUCHED else claim.modality,
         party=_party(claim.attribution.party, parties),
         upstream=_folded(claim.attribution.upstream),
@@ -70,11 +78,19 @@ def order(a: date | None, b: date | None) -> int:
     return (day(a) > day(b)) - (day(a) < day(b))
 
 
-def _pinned(value: Value, published: date | None) -> Value:
-    """Take the dates off a relative wording that was hung on the wrong day: "two days later" does not lie ahead of its article."""
+def _hung(value: Value, published: date | None) -> DateValue | None:
+    """Give a relative date that was hung on the publication for want of its anchor: "two days later" lies ahead of its article."""
     if not isinstance(value, DateValue) or value.relative is None or value.start is None or published is None:
-        return value
-    return replace(value, start=None, end=None) if value.start.date() > day(published) else value
+        return None
+    return value if value.start.date() > day(published) else None
+
+
+def _since_anchor(value: DateValue, published: date) -> Value:
+    """Turn it into the time since its anchor, in days; a coarser one stays a wording."""
+    if value.start is None or value.granularity != "day":
+        return replace(value, start=None, end=None)
+    days = Decimal((value.start.date() - day(published)).days)
+    return Quantity(days, days, unit="day", per=AFTER)
 
 
 def _party(name: str | None, parties: Container[str]) -> str | None:

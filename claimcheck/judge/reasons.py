@@ -41,8 +41,8 @@ class Reasons:
     def pair(self, a: Claim, b: Claim, outcome: Outcome, first: Reading, second: Reading) -> str:
         """Give one plain sentence, and one for each thing that was done to compare; of an update the older claim comes first."""
         if outcome.verdict == "update" and order(first.time, second.time) > 0:
-            a, b = b, a
-        texts = [self._texts["reasons"][outcome.reason].format(a=self._claim(a.text, a.value), b=self._claim(b.text, b.value))]
+            a, b, first, second = b, a, second, first
+        texts = [self._texts["reasons"][outcome.reason].format(a=self._claim(a.text, first.shown), b=self._claim(b.text, second.shown))]
         for key, parameter in outcome.notes:
             texts.append(self._texts["notes"][key].format(x=self._source(a) if key == "same-source" else parameter))
         return " ".join(texts)

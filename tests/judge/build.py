@@ -45,7 +45,7 @@ def claims_of(rows: Sequence[Sequence[Any]]) -> tuple[Claim, ...]:
                 start=number * 10,
                 end=number * 10 + 5,
                 sentence=Span(number * 10, number * 10 + 9),
-                value=value(str(text)),
+                value=replace(value(str(text)), relative=extras["relative"]) if "relative" in extras else value(str(text)),
                 rule="thing",
                 modality=extras.get("modality", "asserted"),
                 attribution=Attribution(extras.get("party"), extras.get("upstream")),
