@@ -12,8 +12,10 @@ from claimcheck.model import DateValue, Quantity, Value
 FAR = 10
 """Factor from which two figures are taken for two facts, unless a slip of digits parts them; true contradictions on the
 annotated stories stay below 5."""
-SLIPS = frozenset({Decimal(10), Decimal(100), Decimal(1000), Decimal(10**6)})
-"""Factors of a misplaced point or a mistaken magnitude: million for billion."""
+POINTS = frozenset({Decimal(10), Decimal(100)})
+"""Factors of a misplaced point or a lost digit."""
+MAGNITUDES = frozenset({Decimal(1000), Decimal(10**6)})
+"""Factors of a mistaken magnitude: million for billion."""
 FAR_DAYS = {"year": timedelta(days=5 * 366), "decade": timedelta(days=20 * 366), "century": timedelta.max}
 FAR_MONTHS = timedelta(days=92)
 FAR_DATE = timedelta(days=31)
@@ -37,7 +39,13 @@ def _far_figures(a: Quantity, b: Quantity) -> bool:
         return False
     if upper.low < lower.high * FAR:
         return False
-    return upper.nominal / lower.nominal not in SLIPS
+    return not _slip(lower.nominal, upper.nominal)
+
+
+def _slip(lower: Decimal, upper: Decimal) -> bool:
+    """Whether a slip parts two figures: the same digits, of which a lone one says little unless a magnitude was mistaken."""
+    ratio = upper / lower
+    return ratio in MAGNITUDES or (ratio in POINTS and len(lower.normalize().as_tuple().digits) > 1)
 
 
 def _far_dates(a: DateValue, b: DateValue) -> bool:
