@@ -55,13 +55,15 @@ class BoundReader:
         self._clock = frozenset(table["clock"])
         self._source = f"{lexicons.language}/lexicon/bounds"
         self._before: Endings[Operator] = Endings(before, table["articles"])
-        self._after: Phrases[Operator] = Phrases(after, before=r"\s\(?")
+        self._after: Phrases[Operator] = Phrases(after, before=r"[\s-]\(?")
         self.between = Endings(dict.fromkeys(table["between"], True), table["articles"])
         self.origin = Endings(dict.fromkeys(table["from"], True), table["articles"])
+        amounts: dict[str, Any] = lexicons.get("amounts")
+        self.aged = Endings(dict.fromkeys(amounts["aged"], True))
         self.negative = Endings(dict.fromkeys(numbers["negative"], True))
         self.joins = frozenset(numbers["and"])
         words = [word for word in table["range"] if word[0].isalpha()]
-        self.link = re.compile(rf"\s(?:{trie(words)})\s|\s?[-–—]\s?")
+        self.link = re.compile(rf"\s(?:{trie(words)})\s|-(?:{trie(words)})-|\s?[-–—]\s?")
         self._change = re.compile(rf"(?<!\w)(?:{trie(table['changes'])})(?!\w)")
 
     def before(self, folded: str, position: int) -> Bound | None:

@@ -19,7 +19,9 @@ _NAME_AFTER = re.compile(r"\s[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-ÿ]")
 _PHONE = re.compile(
     r"(?:\+\d{1,3}[ .]?\(?0?\)?\d|0\d)(?:[ .-]?\d{2}){4}(?!\d)|\d{3}[-.]\d{3}[-.]\d{4}(?!\d)|\d{2}(?:[ .]\d{2}){3,}(?![\d,])"
 )
+_DIALLED = r"\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,6}(?!\d)"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_RECENT = re.compile(r"(?:19[5-9]\d|20[0-4]\d)$")
 _CAPITAL = re.compile(r"(?:^|[\s(«\"“'’])([A-ZÀ-ÖØ-Þ][\w.&’'-]*)[\s-]$")
 _START = re.compile(r"(?:^|[.!?…:»\"”\n•–—-])\s*[\w'’.&-]+[\s-]$")
 
@@ -30,8 +32,9 @@ class Checks:
     def __init__(self, lexicons: Lexicons) -> None:
         amounts: dict[str, Any] = lexicons.get("amounts")
         self._identifiers = Endings(dict.fromkeys(lexicons.words("identifiers"), True))
-        self._names = re.compile(rf"(?<!\w)(?:{trie(amounts['names'])})(?!\w)")
+        self._names = re.compile(rf"(?<!\w)(?:{trie(amounts['names'])})(?!\w)|{_DIALLED}")
         self._hangers = re.compile(rf"-(?:{trie(amounts['hangers'])})(?!\w)")
+        self._year_first: bool = amounts["year_first"]
         streets = amounts["streets"]
         self._street = re.compile(rf",?\s(?:{trie(streets)})(?!\w)" if streets else "(?!)")
         self._person = re.compile(r"[^\W\d_a-z][\w’'-]+\s[^\W\d_a-z][\w’'-]+,\s$")
@@ -55,6 +58,10 @@ class Checks:
             ahead = folded[position - 2] if position > 1 else " "
             return not ahead.isdigit() and not ahead.isalpha()
         return not (before.isalnum() or before in "#@_\\/:")
+
+    def names_year(self, folded: str, start: int, end: int) -> bool:
+        """Tell whether a figure before a noun is a year that qualifies it, where the language puts it so ("the 2024 vote")."""
+        return self._year_first and _RECENT.match(folded[start:end]) is not None
 
     def numbered(self, folded: str, start: int) -> bool:
         """Tell whether the word before says that a number names something: "numéro deux"."""

@@ -40,16 +40,19 @@ def elided(phrases: Iterable[str], elisions: Mapping[str, Iterable[str]]) -> set
 class Phrases(Generic[T]):
     """Phrases with what they mean, read rightwards from a place."""
 
-    def __init__(self, table: Mapping[str, T], *, before: str = "") -> None:
+    def __init__(self, table: Mapping[str, T], *, before: str = "", space: str = r"\s") -> None:
         self.table = dict(table)
-        self.source = f"(?:{trie(self.table)}){PHRASE_END}"
+        self.source = f"(?:{trie(self.table, space=space)}){PHRASE_END}"
         """Regex source without groups."""
         self._pattern = re.compile(f"{before}({self.source})")
 
     def match(self, folded: str, position: int) -> tuple[int, T] | None:
         """Read the longest phrase that starts at a position, past `before`: (end, meaning)."""
         found = self._pattern.match(folded, position)
-        return (found.end(), self.table[plain_key(found[1])]) if found else None
+        if not found:
+            return None
+        key = plain_key(found[1])
+        return found.end(), self.table[key if key in self.table else key.replace("-", " ")]
 
 
 class Endings(Generic[T]):

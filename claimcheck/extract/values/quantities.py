@@ -14,7 +14,7 @@ from claimcheck.extract.values.heads import Head, HeadReader
 from claimcheck.extract.values.lists import ListReader
 from claimcheck.extract.values.nouns import NounReader
 from claimcheck.extract.values.numerals import Numerals
-from claimcheck.extract.values.phrases import PHRASE_END, Endings
+from claimcheck.extract.values.phrases import PHRASE_END
 from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.tails import TailReader
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
@@ -41,8 +41,7 @@ class QuantityReader:
         self._ordinal_names = frozenset(amounts["ordinal_names"])
         self._races = {f"{n}k": Decimal(n) for n in range(1, 10)}
         """A bare "5k" is a race; thousands are written with more figures."""
-        self._article = re.compile(rf"(?<!\w)(?:{trie(lexicons.get('bounds')['articles'])})\s$")
-        self._ages = Endings(dict.fromkeys(amounts["aged"], True))
+        self._article = re.compile(rf"(?<!\w)(?:{trie(lexicons.get('bounds')['definite'])})\s$")
         self._lists = ListReader(lexicons, self._nouns)
         self._ambiguous = frozenset(amounts["ambiguous"])
         self._next_word = re.compile(r"[\s-]([^\W\d_][\w-]*)")
@@ -194,22 +193,24 @@ class QuantityReader:
 
     def _aged(self, scene: Scene, head: Head, reading: Reading) -> Reading:
         """Read a bare figure as an age where the words around it say so."""
-        aged = self._ages.match(scene.folded, head.start) and head.low <= MAX_AGE
-        whole = scene.folded[head.start : head.end].isdigit()
+        aged = self._bounds.aged.match(scene.folded, head.start) and head.low <= MAX_AGE
+        whole = scene.folded[head.start : head.end].isdigit() and (reading.quantity.high is None or reading.quantity.high <= MAX_AGE)
         if not whole or not (aged or self._checks.apposed(scene.text, head.start, head.end)):
             return reading
         return reading._replace(quantity=replace(reading.quantity, unit="year"), steps=(*reading.steps, "age → year"))
 
     def _stands(self, scene: Scene, head: Head, reading: Reading) -> bool:
         """Tell whether a reading with neither unit nor noun is an amount, and no trap."""
-        if reading.noun and not reading.known and not head.words:
-            return not self._checks.names_before(scene.text, scene.folded, head.start)
+        if reading.noun and not head.words:
+            year = not reading.person and head.start == reading.start and self._checks.names_year(scene.folded, head.start, head.end)
+            if year or (not reading.known and self._checks.names_before(scene.text, scene.folded, head.start)):
+                return False
         if reading.quantity.unit is not None:
             return not reading.clock
         if head.kind in ("several", "fraction", "times", "age") or (head.article and reading.end <= head.end):
             return False
         if head.words:
-            if reading.end > head.end:
+            if reading.start < head.start or reading.end > head.end:
                 return True
             loose = scene.folded[head.start : head.end] in self._ambiguous
             after_article = self._article.search(scene.folded, max(0, head.start - 6), head.start)

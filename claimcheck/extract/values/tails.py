@@ -12,7 +12,7 @@ from claimcheck.extract.values.heads import Head, HeadReader
 from claimcheck.extract.values.nouns import Noun, NounReader
 from claimcheck.extract.values.parts import PartReader, Tail
 from claimcheck.extract.values.reading import Reading, Scene
-from claimcheck.extract.values.trie import trie
+from claimcheck.extract.values.trie import WORD_END, trie
 from claimcheck.extract.values.units import UnitReader
 from claimcheck.model import Quantity
 from claimcheck.ruleset import Lexicons
@@ -32,6 +32,9 @@ class TailReader:
         articles = trie(numbers["articles"])
         self._of_a = re.compile(rf"(?:\s(?:{trie(numbers['of'])})(?:\s|(?<=')))?(?:\s?(?:{articles})(?=\s))?")
         self._only = re.compile(rf"\s(?:{trie(amounts['only'])})\s")
+        self._magnitudes = {word: Decimal(value) for word, value in numbers["magnitudes"].items()}
+        of = trie(numbers["of"])
+        self._of_scale = re.compile(rf"\s(?:{of})\s(?:(?:{articles})\s)?({trie(self._magnitudes)}){WORD_END}")
         self._out_of = re.compile(rf"\s(?:{trie(amounts['out_of'])})\s(?=\w)")
         self._plain = re.compile(rf"\s(?:{trie(amounts['out_of_plain'])})\s")
         self._not_times = frozenset(f"{word} {form}" for word, forms in amounts["not_times"].items() for form in forms)
@@ -61,7 +64,7 @@ class TailReader:
         share = self._share(scene, head, tail)
         if share:
             return (share,)
-        if head.kind == "fraction" and tail.sort not in ("duration", "measure", "money"):
+        if head.kind == "fraction" and tail.sort not in ("duration", "measure", "money", "share"):
             value = head.low * HUNDRED
             return (self._closer.close(scene, head._replace(low=value, high=value), Tail(head.end, "%", "share"), Quantity(value, value)),)
         head, tail = self._parts.add(scene, head, tail)
@@ -71,10 +74,13 @@ class TailReader:
         text, folded = scene.text, scene.folded
         if currency:
             return head, Tail(head.end, currency, "money", (step,))
+        of_scale = self._of_scale.match(folded, head.end) if head.kind == "fraction" else None
+        if of_scale:
+            head = self._scaled(head, of_scale.end(), self._magnitudes[of_scale[1]])._replace(kind="number")
         if head.kind == "fraction":
             opening = self._of_a.match(folded, head.end)
             unit = self._units.read(text, folded, opening.end() if opening else head.end)
-            if unit and unit.sort in ("duration", "measure", "money") and not (len(unit.written) > 3 and unit.written[-1] == "s"):
+            if unit and unit.sort in ("duration", "measure", "money", "share") and not (len(unit.written) > 3 and unit.written[-1] == "s"):
                 return head, Tail(unit.end, unit.name, unit.sort, (unit.step,))
             return head, Tail(head.end)
         letter = self._heads.before_currency(folded, head)
@@ -137,7 +143,8 @@ class TailReader:
         if opened:
             sign, at = self._units.before[opened[1]], opened.end()
         money = (sign or currency) is not None
-        second = self._heads.read_number(scene.text, folded, at, money=money)
+        fixed = self._heads.read_fixed(folded, at) if first.kind == "fraction" else None
+        second = fixed or self._heads.read_number(scene.text, folded, at, money=money)
         if not second or second.kind != first.kind or second.article or second.rough:
             return None
         second, last = self._tail(scene, second, sign or currency, tail.steps[0] if tail.steps else "")
@@ -146,13 +153,14 @@ class TailReader:
         if tail.unit and last.unit and tail.unit != last.unit:
             return None
         low = self._share_scale(first, second)
-        dash = not link[0].strip()[:1].isalpha()
+        dash = not any(letter.isalpha() for letter in link[0])
         unit = last.unit or tail.unit
         origin = self._bounds.origin.match(folded, first.start)
+        aged = self._bounds.aged.match(folded, first.start) is not None
         joined = link[0].strip() in self._bounds.joins
         if joined and not between:
             return None
-        if low >= second.high or (not unit and not between and not (origin and not dash)):
+        if low >= second.high or (not unit and not between and not aged and not (origin and not dash)):
             return None
         if tail.unit and not last.unit and not (between or origin or currency):
             return None

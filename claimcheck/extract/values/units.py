@@ -110,8 +110,8 @@ class UnitReader:
         before = rf"(?:\s(?:{qualifiers})(?!\w)){{0,2}}(?:\s|-|(?=/))"
         per = {phrase: name for name, phrases in periods["per"].items() for phrase in phrases}
         price = {phrase: name for name, phrases in periods["price"].items() for phrase in phrases}
-        self._per = Phrases(per, before=before)
-        self._price = Phrases({**per, **price}, before=before)
+        self._per = Phrases(per, before=before, space=r"[\s-]")
+        self._price = Phrases({**per, **price}, before=before, space=r"[\s-]")
         self._final = re.compile(rf"[\s-](?:{trie(periods['final'])})\s[^\W\d_]")
         self._dated = re.compile(rf"\s?(?:{trie(periods['not_before'])})(?!\w)")
         self._substance = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?")
