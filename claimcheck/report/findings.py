@@ -11,7 +11,7 @@ from rich.text import Text
 from claimcheck.model import SEVERITIES, VERDICTS, Article, Claim, Finding, Position, Report
 from claimcheck.report.formats import HUMAN, Options
 from claimcheck.report.lines import GAP, beside, ends, wrap
-from claimcheck.report.quoting import passage, topic
+from claimcheck.report.quoting import head, passage, topic
 from claimcheck.report.words import Words, clean
 
 SIGNS = {
@@ -32,6 +32,8 @@ WIDE = 110
 """Columns from which outlets and quotations stand side by side."""
 MIN_LABEL, MAX_LABEL, MAX_LABEL_WIDE, MAX_OUTLET = 12, 18, 28, 44
 INDENT = 2
+LABEL_LINES = 4
+"""Lines of a position's label: the words of a quotation are as long as it."""
 QUOTE_LINES = 4
 """Lines a quotation may take before it is cut around its value."""
 DIM = "dim"
@@ -116,7 +118,7 @@ class Layout:
 
     def _position(self, position: Position, width: int) -> list[Text]:
         """Lay out a position's label, and how many independent witnesses its outlets are."""
-        lines = wrap(Text(clean(position.label), style="bold"), width)
+        lines = wrap(Text(head(clean(position.label), width * LABEL_LINES), style="bold"), width)
         outlets = len({self.claims[name].article for name in position.claims})
         if outlets > 1:
             count = f"{self.words.count('outlet', outlets)}, {self.words.count('witness', position.witnesses)}"
@@ -174,12 +176,12 @@ class Layout:
         width, words = self.options.width, self.words
         sign, style = SIGNS[finding.verdict]
         sure = f"{words.label('confidence', value=words.decimal(finding.confidence))} · {finding.id}"
-        head = Text.assemble(
+        title = Text.assemble(
             (f"{sign} {words.verdict(finding.verdict)}", style),
             "  ",
             (topic(finding.attribute, finding.subject, finding.slot, say=words, options=self.options), "bold"),
         )
-        yield from ends(head, Text(sure, style=DIM), width, indent=INDENT)
+        yield from ends(title, Text(sure, style=DIM), width, indent=INDENT)
         after = width - INDENT - label - GAP
         room = after - (outlet + GAP if outlet else 0)
         for position in finding.positions:

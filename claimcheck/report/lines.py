@@ -57,8 +57,16 @@ def beside(*blocks: tuple[Sequence[Text], int], indent: int = 0) -> list[Text]:
 
 
 def ends(left: Text, right: Text, width: int, *, indent: int = 0) -> Iterator[Text]:
-    """Set one text at each end of a line; the left one wraps when it must, indented from its second line on."""
+    """Set one text at each end of a line; the left one wraps when it must, indented from its second line on.
+
+    A right one of more than half the width comes below the left one.
+    """
     width = min(width, MAX_HEAD)
+    if cell_len(right.plain) > width // 2:
+        yield from wrap(left, width)
+        for more in wrap(right, width - indent):
+            yield Text(" " * indent).append_text(more)
+        return
     room = width - cell_len(right.plain) - GAP
     first, *rest = wrap(left, max(room - indent, 1)) if cell_len(left.plain) > room else [left]
     line = Text().append_text(first)  # the style of the first text is not that of the line

@@ -20,14 +20,14 @@ MIN_SIDE = 40
 """Characters that are kept on each side of a long value."""
 
 
-def _head(text: str, room: int) -> str:
+def head(text: str, room: int) -> str:
     """Keep the start, up to a space."""
-    return text if len(text) <= room else text[:room].rpartition(" ")[0] + " " + CUT
+    return text if len(text) <= room else (text[:room].rpartition(" ")[0] or text[:room]) + " " + CUT
 
 
-def _tail(text: str, room: int) -> str:
+def tail(text: str, room: int) -> str:
     """Keep the end, from a space on."""
-    return text if len(text) <= room else CUT + " " + text[-room:].partition(" ")[2]
+    return text if len(text) <= room else CUT + " " + (text[-room:].partition(" ")[2] or text[-room:])
 
 
 def quote(text: str, start: int, end: int, *, words: Words, room: int, color: bool) -> Text:
@@ -36,7 +36,7 @@ def quote(text: str, start: int, end: int, *, words: Words, room: int, color: bo
     spare = max(room - len(value), 2 * MIN_SIDE)
     if len(before) + len(after) > spare:
         left = min(len(before), max(spare // 2, spare - len(after)))
-        before, after = _tail(before, left), _head(after, spare - left)
+        before, after = tail(before, left), head(after, spare - left)
     opened, closed = words.quotes
     if not color and value:
         value = value.join(BRACKETS)

@@ -57,3 +57,7 @@ def test_ends_of_a_line_keep_their_styles() -> None:
 
 def test_ends_of_a_line_that_wraps() -> None:
     assert [line.plain for line in ends(Text("un deux trois"), Text("!"), 10, indent=2)] == ["un       !", "  deux", "  trois"]
+
+
+def test_a_right_end_of_more_than_half_comes_below() -> None:
+    assert [line.plain for line in ends(Text("un"), Text("deux trois quatre"), 12, indent=2)] == ["un", "  deux trois", "  quatre"]

@@ -186,3 +186,13 @@ def test_a_page_of_one_word_ends() -> None:
     report = sample()
     stories = tuple(replace(story, title="x" * 100_000) for story in report.stories)
     assert max(map(len, render(replace(report, stories=stories)).splitlines())) <= 100
+
+
+def test_a_position_of_many_words_is_cut() -> None:
+    """Its words stand in the quotation beside it."""
+    report = sample()
+    findings = tuple(
+        replace(finding, positions=tuple(replace(position, label="mot " * 500) for position in finding.positions))
+        for finding in report.findings
+    )
+    assert render(replace(report, findings=findings)).count("mot") < 25 * 2 * len(findings)
