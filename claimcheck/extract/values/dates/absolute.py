@@ -24,6 +24,8 @@ PIVOT = 50
 """Two figures for a year: below it this century, from it the last one."""
 SOON = 2
 """A bare weekday this many days ahead is the coming one, unless its verb is past: a day five or six days past is told by its date."""
+CLOSE = timedelta(days=45)
+"""A date this near to the publication keeps its year though its weekday be wrong: the slip is the outlet's."""
 WEEKDAY_YEARS = 1
 """How far a weekday may pull a date without a year to a year where it is right."""
 
@@ -64,7 +66,8 @@ def day(atom: Atom, env: Env) -> DateValue | None:
     weekday = atom.word("weekday")
     if stretch and weekday and not env.within:
         wanted = env.words.look("weekday", weekday)
-        if stretch[0].weekday() != wanted:
+        far = env.now is None or abs(stretch[0] - env.now) > CLOSE
+        if far and stretch[0].weekday() != wanted:
             reach = range(-WEEKDAY_YEARS, WEEKDAY_YEARS + 1)
             stretch = next((other for n in reach if (other := _try(build, stretch[0].year + n)) and other[0].weekday() == wanted), stretch)
     return value(stretch, "day") if _leap(month, dom) else None

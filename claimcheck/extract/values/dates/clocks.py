@@ -114,4 +114,5 @@ def part_of_day(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     offset = int(atom.given.get("offset", 0))
     start, end = hours_of(atom, env)
     first = base + offset * DAY
-    return value((first + timedelta(hours=start), first + timedelta(hours=end)), "daypart", approximate=True)
+    assumed = day is None and "offset" not in atom.given
+    return value((first + timedelta(hours=start), first + timedelta(hours=end)), "daypart", approximate=True, clock=assumed)

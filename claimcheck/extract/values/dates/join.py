@@ -59,7 +59,8 @@ class Joiner:
         return self.joints[joint].fullmatch(gap) is not None
 
     def _held(self, left: Atom, right: Atom, gap: str) -> Atom | None:
-        if right.role != "date" or left.role != "date" or left.of is not None or not self._fits("of", gap):
+        dates = left.role == right.role == "date" and left.of is None and right.given.get("need") != "part"
+        if not dates or not self._fits("of", gap):
             return None
         counted = left.op in COUNTED and (
             left.op != "moved" or (left.given.get("anchor") == "told" and gap.strip() == "") or left.given.get("open")

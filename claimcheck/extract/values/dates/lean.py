@@ -28,6 +28,8 @@ class Tense:
         ):
             return atom
         tense = self._governing(atom, folded, low, high)
+        if tense == "past" and atom.bound in ("until", "by"):
+            return atom
         return atom if tense is None else replace(atom, given={**atom.given, "tense": tense})
 
     def _governing(self, atom: Atom, folded: str, low: int, high: int) -> str | None:

@@ -134,6 +134,8 @@ class DateReader:
             return False
         if env.loose or not atom.given.get("weak"):
             return True
+        if atom.role == "daypart" and not joined:
+            return self.words.joints["daypart-before"].search(folded, max(0, atom.start - 16), atom.start) is not None
         if need == "bound":
             return bool(joined or atom.bound)
         if need == "joined":

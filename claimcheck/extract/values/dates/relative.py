@@ -47,7 +47,7 @@ def nearby(atom: Atom, env: Env) -> DateValue | None:
     offset = int(atom.given["offset"]) if "offset" in atom.given else env.words.look("nearby", atom.given["nearby"])
     focus = env.focus if env.focus and env.focus.granularity not in ("month", "year") else None
     anchor = env.within[0] if env.within else focus.start if focus else env.now
-    if focus is None and env.within is None and offset == 0:
+    if focus is None and env.within is None and offset >= 0 and not env.alone:
         anchor = None
     return value(day_of(anchor + offset * DAY) if anchor else None, "day")
 
@@ -81,7 +81,7 @@ def series(atom: Atom, env: Env) -> DateValue | None:
         return value(None, "range")
     word = atom.word("n")
     count = env.words.count(word) if word else FEW
-    if not count or unit == "season":
+    if not count or unit == "season" or (unit in CLOCK and not env.alone):
         return None
     present = unit_of(env.now, unit)
     if unit == "weekend":
@@ -118,6 +118,8 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
     if atom.given.get("anchor") == "told":
         if env.within is not None:
             anchor, exact = env.within[0], True
+        elif atom.given.get("open") and not env.alone:
+            anchor = None  # counted from an event, not from a date
         elif env.focus is not None and _tells(env.focus, unit):
             anchor = env.focus.start
         elif not env.alone and sign > 0:
