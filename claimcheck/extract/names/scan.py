@@ -55,7 +55,7 @@ class Scanner:
             head = None if titled else head_before(view, sentence, start, words)
             if head is not None and head[0] >= done:
                 candidate = self._headed(view, sentence, head, end, known)
-            elif not wide and (title in words.titles or (word in words.roles and word not in words.org_heads)):
+            elif not wide and (title in words.titles or (words.is_role(word) and word not in words.org_heads)):
                 gender, titled = self._gender(title), True
                 at += 1
                 continue

@@ -72,6 +72,7 @@ class NameWords:
         self.not_acronyms = frozenset(word for word in lexicon.words("not_names") if word.isupper() and len(word) > 1)
         self.roles = _bare_set(lexicon.words("roles"))
         self.nationalities = _bare_set(_people(lexicon))
+        self.role_prefixes = tuple(sorted(_bare_set(table["role_prefixes"])))
         self.elisions = _bare_set(table["elisions"])
         self.articles = _bare_set(table["articles"])
         self.particles = _bare_set(word for word in table["particles"] if not word.endswith("-"))
@@ -123,6 +124,10 @@ class NameWords:
         self.token = _token(prefixes)
         between = sorted((bare(word) for word in table["particles"] if not word.endswith("-")), key=len, reverse=True)
         self.particle_gap = re.compile(rf" (?:{'|'.join(re.escape(word) for word in between)})(?: |(?<='))(?:(?:{prefixes})?)")
+
+    def is_role(self, word: str) -> bool:
+        """Whether a bare word means somebody by what they do, whatever stands before it ("ex-")."""
+        return word in self.roles or any(word.startswith(prefix) and word[len(prefix) :] in self.roles for prefix in self.role_prefixes)
 
     def is_adjective(self, word: str) -> bool:
         """Whether a bare word is built like an adjective of relation ("nationale", "iranien")."""

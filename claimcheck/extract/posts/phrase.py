@@ -91,41 +91,63 @@ class PhraseReader:
         start, head_end = tokens[first][0], tokens[last][1]
         if any(one.start < head_end and start < one.end and one.type in ("organisation", "outlet", "product") for one in mentions):
             return None
-        before, status = self._before(view, tokens, first)
-        if view.bare.startswith(self.words.former_prefixes, start):
+        before, status, nationality = self._before(view, tokens, first)
+        if view.bare.startswith(words.former_prefixes, start):
             status = "former"
-        end, organisation, scope = self._complement(view, sentence, head_end, mentions)
+        acting = words.acting_after.match(view.bare, head_end + 1)
+        end, organisation, scope = self.complement(view, sentence, acting.end() if acting else head_end, mentions)
         linked = organisation is None or organisation.start - head_end > 1
-        acting = re.compile(r" ").match(view.bare, end) and words.acting_after.match(view.bare, end + 1)
-        if acting:
-            status, end = "acting", acting.end()
+        behind = acting or words.acting_after.match(view.bare, end + 1)
+        if behind:
+            status, end = "acting", max(end, behind.end())
         tail = view.bare[head_end:end].split()
         if any(word in words.former_after for word in tail):
             status = "former"
         elif any(word in words.future_after for word in tail):
             status = "future"
         if organisation is None:
-            organisation = self._owner_before(view, before, mentions)
+            organisation = self._owner_before(view, before, mentions) or nationality
+            if (
+                organisation is not None
+                and organisation.end <= before
+                and view.bare[organisation.end : before] == " "
+                and status == "current"
+            ):
+                status, before = self._status_before(view, tokens, first, organisation.start, before)
         return Phrase(before, end, Span(start, head_end), form.concept, form.shy, status, organisation, scope, linked)
 
-    def _before(self, view: View, tokens: list[tuple[int, int]], first: int) -> tuple[int, Status]:
-        """Take modifiers before the head; give where the phrase starts and the status they tell."""
+    def _before(self, view: View, tokens: list[tuple[int, int]], first: int) -> tuple[int, Status, Span | None]:
+        """Take modifiers before the head; give where the phrase starts, the status and the nationality that they tell."""
         words = self.words
-        start = tokens[first][0]
+        start = reach = tokens[first][0]
         status: Status = "current"
-        for at in range(first - 1, max(-1, first - 1 - _MOST_BEFORE), -1):
-            word = view.bare[slice(*tokens[at])]
-            if view.bare[tokens[at][1] : start].strip(" -") or (word not in words.modifiers and word not in words.names.nationalities):
+        nationality: Span | None = None
+        for token in reversed(tokens[max(0, first - _MOST_BEFORE) : first]):
+            word = view.bare[slice(*token)]
+            if view.bare[token[1] : reach].strip(" -") or (word not in words.modifiers and word not in words.names.nationalities):
                 break
-            if word in words.former_before:
-                status, start = "former", tokens[at][0]
-            elif word in words.future_before:
-                status, start = "future", tokens[at][0]
-            elif word in words.acting_before:
-                status, start = "acting", tokens[at][0]
+            reach = token[0]
+            told = self._status_of(word)
+            if told is not None:
+                status, start = told, reach
             elif word in words.names.nationalities:
-                continue
-        return start, status
+                nationality = Span(*token)
+        return start, status, nationality
+
+    def _status_before(self, view: View, tokens: list[tuple[int, int]], first: int, owner: int, start: int) -> tuple[Status, int]:
+        """Read the modifier before an owner: "former Intel chief executive"."""
+        for token in reversed(tokens[max(0, first - 2 * _MOST_BEFORE) : first]):
+            if token[1] + 1 == owner and (told := self._status_of(view.bare[slice(*token)])) is not None:
+                return told, token[0]
+        return "current", start
+
+    def _status_of(self, word: str) -> Status | None:
+        words = self.words
+        if word in words.former_before:
+            return "former"
+        if word in words.future_before:
+            return "future"
+        return "acting" if word in words.acting_before else None
 
     def _owner_before(self, view: View, start: int, mentions: list[EntityMention]) -> Span | None:
         """Give the body just before the phrase: "Apple CEO", "Portugal's prime minister"."""
@@ -139,15 +161,17 @@ class PhraseReader:
                 return None
         return None
 
-    def _complement(self, view: View, sentence: Sentence, end: int, mentions: list[EntityMention]) -> tuple[int, Span | None, str | None]:
-        """Follow adjectives and "of …" behind a head; give the end, the organisation and the folded scope."""
+    def complement(
+        self, view: View, sentence: Sentence, end: int, mentions: list[EntityMention], *, linked: bool = False
+    ) -> tuple[int, Span | None, str | None]:
+        """Follow adjectives and "of …" behind a head; give the end, the organisation and the folded scope; `linked`: behind "of"."""
         words, names = self.words, self.words.names
         people = {one.start for one in mentions if one.type == "person"}
         bodies = {one.start: one for one in mentions if one.type not in ("person", "product", "group")}
         organisation: Span | None = None
         scope: list[str] = []
         kept = end
-        linked = owned = False
+        owned = False
         free = 0
         for _ in range(_MOST_STEPS):
             aside = self._aside(view, sentence, end, bodies, linked=linked)

@@ -158,10 +158,9 @@ class PostReader:
             gap = view.bare[before[-1].end : match.start()].strip(" ,") if before else ""
             if not before or len(gap.split()) > 3:
                 continue
-            body = next((one for one in inside if one.type != "person" and match.end() <= one.start <= match.end() + _FARTHEST), None)
+            end, body, scope = self._phrases.complement(view, sentence, match.end(), inside, linked=True)
             status: Status = "former" if any(word in self.words.former_before for word in (gap, *gap.split())) else "current"
-            end = body.end if body is not None else match.end()
-            found.append(Post(match.start(), end, before[-1].span, body.span if body else None, status, "head", exclusive=False))
+            found.append(Post(match.start(), end, before[-1].span, body, status, "head", exclusive=False, scope=scope))
         return found
 
     def _former_members(self, view: View, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
