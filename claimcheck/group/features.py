@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from claimcheck.model import Layers, Quantity
+from claimcheck.model import DateValue, Layers, Quantity
 from claimcheck.model.fold import bare
 from claimcheck.ruleset import languages, lexicons
 
@@ -22,7 +23,7 @@ LEAD = 400
 """Characters of the title and first sentences that count `LEAD_WEIGHT` times."""
 LEAD_WEIGHT = 2.0
 MIN_FIGURE = 13
-"""Smallest figure that is looked at: smaller ones stand in every article."""
+"""Smallest whole figure that is looked at: smaller ones stand in every article."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -84,7 +85,14 @@ def features(layers: Layers, *, root: Path | None = None) -> Features:
         if word not in common and len(word) >= MIN_WORD:
             counts[word[:STEM]] += LEAD_WEIGHT
     for mention in layers.mentions:
-        value = mention.value
-        if isinstance(value, Quantity) and value.low is not None and value.low == value.high and value.low >= MIN_FIGURE:
-            counts[f"#{value.low.normalize():f}"] += 1.0
+        figure = _figure(mention.value)
+        if figure is not None:
+            counts[f"#{figure.normalize()}"] += 1.0
     return Features(counts, frozenset(names), frozenset(leading) - _countries(root))
+
+
+def _figure(value: Quantity | DateValue) -> Decimal | None:
+    """Give an exact figure that is worth a look."""
+    if not isinstance(value, Quantity) or value.low is None or value.low != value.high:
+        return None
+    return value.low if value.low >= MIN_FIGURE or value.low != value.low.to_integral_value() else None

@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimcheck.extract.names import NameReader
-from claimcheck.extract.view import View
+from claimcheck.extract.stage import annotate
 from claimcheck.group import group
 from claimcheck.model import Article, Layers, Story
 from claimcheck.read import read
-from claimcheck.ruleset import lexicons
+from claimcheck.ruleset import RuleSet, load
 from claimcheck.segment import segment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,17 +27,15 @@ MIN_F1 = 0.95
 
 
 @cache
-def names(language: str) -> NameReader:
-    return NameReader(lexicons(language))
+def ruleset() -> RuleSet:
+    return load(None, ("en", "fr"))
 
 
 def layered(articles: Sequence[Article]) -> list[Layers]:
     documents, _ = segment(articles)
-    found = []
-    for document in documents:
-        entities, mentions = names(document.article.language).read(View(document))
-        found.append(Layers(document, entities=entities, names=mentions))
-    return found
+    found, problems = annotate(documents, ruleset=ruleset(), only=frozenset({"mentions", "entities"}))
+    assert not problems
+    return list(found)
 
 
 @cache
