@@ -38,12 +38,17 @@ def _counts_differ(a: Names, b: Names, ground: Ground) -> bool:
     if a.open or b.open or not (ground.exclusive or a.count or b.count):
         return False
     sizes = [names.count if names.count is not None else len(names.names) for names in (a, b)]
-    return 0 not in sizes and sizes[0] != sizes[1] and (ground.exclusive or _exceeds(a, b))
+    return 0 not in sizes and sizes[0] != sizes[1] and (ground.exclusive or _exceeds(a, b) or _falls_short(a, b))
 
 
 def _exceeds(a: Names, b: Names) -> bool:
     """Whether one lists more names than the other says there are."""
     return any(one.count is not None and other.count is None and len(other.names) > one.count for one, other in ((a, b), (b, a)))
+
+
+def _falls_short(a: Names, b: Names) -> bool:
+    """Whether one counts its whole list ("five heads: A, B, C, D and E") and the other, closed too, knows fewer."""
+    return any(one.count == len(one.names) > len(other.names) > 0 and other.count is None for one, other in ((a, b), (b, a)))
 
 
 def _match(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[set[str], list[str], list[str]]:
