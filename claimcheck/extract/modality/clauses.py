@@ -8,11 +8,16 @@ from claimcheck.model import Span
 _ENDS = frozenset(';:«»“”"()—–')
 
 
+REACH = 80
+"""Words of a clause on either side of the word it is looked up for."""
+
+
 def clause(tape: Words, index: int, low: int, high: int, joints: frozenset[str]) -> Span:
     """Give the clause around a word of a sentence `[low, high)` in word numbers.
 
     It ends at strong signs, and at a comma that a joining word follows (`joints`: and, but, while…).
     """
+    low, high = max(low, index - REACH), min(high, index + REACH)
     first = index
     while first > low and not _ends(tape, first - 1, joints):
         first -= 1

@@ -37,6 +37,7 @@ class ConditionalReader:
         self._asking, self._generic, self._general = words("asking"), words("generic"), words("general")
         self._relatives, self._that, self._present = words("relatives"), words("that"), words("present")
         self._participles = tuple(table.get("participles", ()))
+        self._openers, self._infinitives = words("openers"), tuple(table.get("infinitives", ()))
         self._conditions = PhraseTable(table.get("conditions", ()))
         self._idioms = PhraseTable(table.get("idioms", ()))
 
@@ -92,13 +93,14 @@ class ConditionalReader:
 
     def _supposed(self, tape: Words, low: int, high: int) -> bool:
         """Tell whether a sentence holds a condition."""
+        opener = low + 1 < high and tape.texts[low] in self._openers and not tape.texts[low + 1].endswith(self._infinitives)
+        if opener:
+            return True
         for index in range(low, high):
             taken = self._conditions.length(tape, index)
             if not taken:
                 continue
-            if tape.texts[index] == "s'" and tape.texts[min(index + 1, len(tape) - 1)] not in ("il", "ils"):
-                continue
-            if taken == 1 and index > low and tape.texts[index - 1] in self._asking:
+            if index > low and tape.texts[index - 1] in self._asking:
                 continue
             return True
         return False

@@ -9,6 +9,8 @@ from claimcheck.extract.view import View
 from claimcheck.model import Denial, EntityMention, Span
 from claimcheck.ruleset.lexicon import Lexicons
 
+PARTY_REACH = 60
+"""Words before a denial in which its party is looked for."""
 OBJECT_REACH = 6
 """Words between a weak verb of denial and what it denies."""
 GAP = 7
@@ -72,7 +74,7 @@ class DenialReader:
                     if not self._denies(tape, index, high):
                         continue
                 elif word in self._acts and index > low and texts[index - 1] in self._never and self._negated_act(tape, index, low):
-                    first = index - 2
+                    first = index - 3 if index - 3 >= low and texts[index - 3] in self._negations else index - 2
                 else:
                     continue
                 last = index
@@ -80,7 +82,7 @@ class DenialReader:
                 continue
             span = tape.span(first, last)
             passive = word in self._passive and first == index
-            party = None if passive else self._party(scene, first, low)
+            party = self._agent(scene, last, high) if passive else self._party(scene, first, max(low, first - PARTY_REACH))
             found.append(Denial(span.start, span.end, party, clause(tape, index, low, high, self._joints)))
         return _apart(found)
 
@@ -88,8 +90,14 @@ class DenialReader:
         """Find who denies; a participle or a verb joined to another has the sentence's first noun phrase."""
         return self._speakers.left(scene, first, low) or self._speakers.first(scene, low, first)
 
+    def _agent(self, scene: Scene, last: int, high: int) -> Span | None:
+        """Find by whom something is denied."""
+        behind = last + 1
+        return self._speakers.right(scene, behind + 1, high) if behind < high and scene.tape.texts[behind] in self._agents else None
+
     def _is_noun(self, tape: Words, index: int, low: int) -> bool:
-        return tape.texts[index] in self._nouns or (index > low and tape.texts[index - 1] in self._be)
+        before = tape.texts[index - 1] if index > low else ""
+        return tape.texts[index] in self._nouns or before in self._be or before in self._speakers.determiners - self._speakers.clitics
 
     def _auxiliary(self, tape: Words, index: int, low: int) -> int:
         """Find the active auxiliary of a participle; the participle itself where there is none."""
@@ -117,30 +125,30 @@ class DenialReader:
 
     def _negated(self, texts: list[str], first: int, low: int) -> bool:
         before = texts[max(low, first - 2) : first]
-        return any(word in self._negations for word in before) and texts[first] not in self._auxiliaries
+        return any(word in self._negations for word in before)
 
     def _withdrawals(self, tape: Words, low: int, high: int) -> list[Denial]:
         found: list[Denial] = []
-        for index in range(low, high):
-            taken = self._withdrawn.length(tape, index)
-            if taken:
-                number = self._number(tape, index + taken, high)
-                if number:
-                    span = tape.span(index, index + taken - 1)
-                    found.append(Denial(span.start, span.end, None, number, "withdrawal"))
-                    continue
-            taken = self._contrary.length(tape, index)
-            if taken:
+        index = low
+        while index < high:
+            taken, scope = self._withdrawal(tape, index, low, high)
+            if scope:
                 span = tape.span(index, index + taken - 1)
-                found.append(Denial(span.start, span.end, None, clause(tape, index, low, high, self._joints), "withdrawal"))
-                continue
-            taken = self._corrected.length(tape, index)
-            if taken:
-                stretch = self._before(tape, low, high)
-                if stretch:
-                    span = tape.span(index, index + taken - 1)
-                    found.append(Denial(span.start, span.end, None, stretch, "withdrawal"))
+                found.append(Denial(span.start, span.end, None, scope, "withdrawal"))
+            index += taken if scope else 1
         return found
+
+    def _withdrawal(self, tape: Words, index: int, low: int, high: int) -> tuple[int, Span | None]:
+        """Read the words at a place that withdraw something: how many they are, and the stretch that is withdrawn."""
+        taken = self._withdrawn.length(tape, index)
+        number = self._number(tape, index + taken, high) if taken else None
+        if number:
+            return taken, number
+        taken = self._contrary.length(tape, index)
+        if taken:
+            return taken, clause(tape, index, low, high, self._joints)
+        taken = self._corrected.length(tape, index)
+        return taken, self._before(tape, low, high) if taken else None
 
     def _before(self, tape: Words, low: int, high: int) -> Span | None:
         """Find the earlier figure that a correction withdraws, in the same sentence."""

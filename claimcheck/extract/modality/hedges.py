@@ -28,6 +28,9 @@ class HedgeReader:
         self._infinitives = tuple(table["infinitive"])
         self._before_infinitive = frozenset(table["plan_before_infinitive"])
         self._between = frozenset((table.get("conditional") or {}).get("between", ()))
+        self._modals = frozenset(table["modals"])
+        small = lexicons.get("phrases")
+        self._before_noun = frozenset(small["determiners"]) | frozenset(small["prepositions"])
         self._joints = frozenset(table["joints"])
 
     def read(self, view: View) -> tuple[Hedge, ...]:
@@ -46,7 +49,7 @@ class HedgeReader:
                 hedge = self._of_conditional(tape, conditional, low, high)
                 if hedge:
                     found.append(hedge)
-            found.extend(self._lexical(tape, low, high))
+            found.extend(self._lexical(view, tape, low, high))
         return tuple(sorted(set(found), key=lambda hedge: (hedge.start, hedge.end)))
 
     def _of_conditional(self, tape: Words, conditional: Conditional, low: int, high: int) -> Hedge | None:
@@ -59,14 +62,14 @@ class HedgeReader:
             return Hedge(span.start, span.end, "plan", scope)
         return Hedge(tape.starts[index], tape.end(index), "conditional", scope)
 
-    def _lexical(self, tape: Words, low: int, high: int) -> list[Hedge]:
+    def _lexical(self, view: View, tape: Words, low: int, high: int) -> list[Hedge]:
         found: list[Hedge] = []
         index = low
         while index < high:
             step = 1
             for kind, table in self._tables:
                 taken = table.length(tape, index)
-                if not taken or (taken == 1 and not self._plans(tape, index, high)):
+                if not taken or (taken == 1 and not (self._plans(tape, index, high) and self._verb(view, tape, index, high))):
                     continue
                 span = tape.span(index, index + taken - 1)
                 found.append(Hedge(span.start, span.end, kind, clause(tape, index, low, high, self._joints)))
@@ -74,6 +77,14 @@ class HedgeReader:
                 break
             index += step
         return found
+
+    def _verb(self, view: View, tape: Words, index: int, high: int) -> bool:
+        """Tell whether a word that is also a name or a noun stands as a verb: written small, with an infinitive behind it."""
+        if tape.texts[index] not in self._modals:
+            return True
+        before = tape.texts[index - 1] if index else ""
+        behind = tape.texts[index + 1] if index + 1 < high else ""
+        return view.text[tape.starts[index]].islower() and before not in self._before_noun and behind.isalpha()
 
     def _plans(self, tape: Words, index: int, high: int) -> bool:
         """Tell whether a verb that plans only before an infinitive has one."""

@@ -59,8 +59,8 @@ def stretches(tape: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def phrase(text: str) -> Phrase:
-    """Cut a lexicon entry the way texts are cut."""
-    return tuple(_WORD.findall(text))
+    """Cut a lexicon entry the way texts are cut, as if a word followed."""
+    return tuple(_WORD.findall(f"{text} x")[:-1])
 
 
 class PhraseTable:
