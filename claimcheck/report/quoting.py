@@ -16,6 +16,8 @@ STEP = "← "
 """Stands before each step of a derivation."""
 BRACKETS = ("[", "]")
 """Mark the value where there is no colour."""
+REACH = 3
+"""How many times the room is looked at on each side, for blanks that fall together."""
 MIN_SIDE = 40
 """Characters that are kept on each side of a long value."""
 
@@ -31,8 +33,13 @@ def tail(text: str, room: int) -> str:
 
 
 def quote(text: str, start: int, end: int, *, words: Words, room: int, color: bool) -> Text:
-    """Quote a sentence with the value at `[start, end)` marked; where it is longer than `room`, cut on both sides of the value."""
-    before, value, after = clean(text[:start]).lstrip(), clean(text[start:end]), clean(text[end:]).rstrip()
+    """Quote a sentence with the value at `[start, end)` marked; where it is longer than `room`, cut on both sides of the value.
+
+    Only what can be shown is looked at, so that many claims of one endless sentence stay cheap.
+    """
+    near = REACH * room
+    before, after = clean(text[max(0, start - near) : start]).lstrip(), clean(text[end : end + near]).rstrip()
+    value = head(clean(text[start : min(end, start + near)]), max(room, 2 * MIN_SIDE))
     spare = max(room - len(value), 2 * MIN_SIDE)
     if len(before) + len(after) > spare:
         left = min(len(before), max(spare // 2, spare - len(after)))
@@ -54,5 +61,5 @@ def topic(claim_attribute: str, subject: str, slot: Sequence[tuple[str, str]], *
 def passage(claim: Claim, article: Article, *, say: Words, room: int, color: bool) -> Text:
     """Quote the sentence of a claim with its value marked, in at most `room` characters where that can be."""
     sentence = claim.sentence if claim.sentence.contains(claim.span) else claim.span
-    text = article.text[sentence.start : sentence.end]
-    return quote(text, claim.start - sentence.start, claim.end - sentence.start, words=say, room=room, color=color)
+    start, end = max(sentence.start, claim.start - REACH * room), min(sentence.end, claim.end + REACH * room)
+    return quote(article.text[start:end], claim.start - start, claim.end - start, words=say, room=room, color=color)

@@ -10,6 +10,7 @@ from claimcheck.report.decode import decode
 from claimcheck.report.encode import Json
 from claimcheck.report.findings import DIM, OUTLET, SIGNS
 from claimcheck.report.formats import Options
+from claimcheck.report.formats.json import CONTEXT
 from claimcheck.report.lines import beside, ends, page, wrap
 from claimcheck.report.quoting import STEP, quote, topic
 from claimcheck.report.words import Words, clean, words
@@ -83,16 +84,10 @@ class Trail:
         say, article = self.say, self.articles[claim["article"]]
         head = Text.assemble((clean(article["outlet"]), OUTLET), "" if of_finding else f"  {self._topic(claim)}")
         yield from ends(head, self._sure(claim), self.options.width, indent=2)
-        start = claim["sentence"][0]
-        room = len(claim["sentence_text"]) + 1
-        quoted = quote(
-            claim["sentence_text"],
-            max(0, claim["start"] - start),
-            max(0, claim["end"] - start),
-            words=say,
-            room=room,
-            color=self.options.color,
-        )
+        sentence = claim["sentence_text"]
+        start = min(claim["start"] - claim["sentence"][0], CONTEXT)
+        end = start + claim["end"] - claim["start"]
+        quoted = quote(sentence, start, end, words=say, room=len(sentence) + 1, color=self.options.color)
         yield from self._field(say.label("sentence"), quoted)
         where = f"{clean(article['path'] or article['id'])}, {claim['start']}–{claim['end']}"
         yield from self._field(say.label("source"), where)

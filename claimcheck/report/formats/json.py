@@ -12,6 +12,8 @@ from claimcheck.report.formats import Options
 NAME = "json"
 DOC = "for other programs: everything that was read and found, as one document"
 SCHEMA = "claimcheck/1"
+CONTEXT = 1000
+"""Characters of a sentence on either side of a claim; only a text without full stops has more."""
 
 
 def _article(document: Document) -> Json:
@@ -46,7 +48,7 @@ def _claim(claim: Claim, article: Article) -> Json:
         "start": claim.start,
         "end": claim.end,
         "sentence": pair(claim.sentence),
-        "sentence_text": article.text[claim.sentence.start : claim.sentence.end],
+        "sentence_text": article.text[max(claim.sentence.start, claim.start - CONTEXT) : min(claim.sentence.end, claim.end + CONTEXT)],
         "value": encode(claim.value),
         "modality": claim.modality,
         "attributed_to": credit.name,
