@@ -75,6 +75,12 @@ class Builder:
             named = last > at and behind in words.capital_particles
             common = following in words.roles or following in words.titles or following in words.not_names or numbered(following)
             common = common and following not in words.any_org_heads and following not in words.place_tails
+            surname = (
+                last == at
+                and behind in words.first_names
+                and (at + 2 >= len(tokens) or not adjacent(view, tokens[at + 1][1], tokens[at + 2][0]))
+            )
+            common = common and not (surname and not numbered(following))
             if (common and not named and not (particle and not initial)) or (initial and following in words.articles):
                 break
             last += 1

@@ -99,7 +99,7 @@ class Decider:
             candidate.vote("person", 4.0 if far in words.roles else 0.5 if single else 2.0)
         elif near in words.place_before:
             candidate.vote("place", 2.0 if single else 1.5)
-        elif near in words.particles and far in words.titles_of_names and single:
+        elif near in words.particles and far in words.titles_of_names and single and not self._office(before):
             candidate.start, candidate.key = at, f"{near} {candidate.key}".replace("' ", "'")
             candidate.vote("person", 4.0)
         elif near in words.name_connectors:
@@ -117,6 +117,10 @@ class Decider:
             candidate.vote(
                 "place" if far in words.place_before_article else "organisation", 1.2 if candidate.votes.get("organisation") else 0.8
             )
+
+    def _office(self, before: list[str]) -> bool:
+        """Whether the title is part of an office ("directeur général de …")."""
+        return len(before) > 2 and before[-3] in self.words.roles
 
     def _after(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         plain, end = view.bare, candidate.end

@@ -91,6 +91,8 @@ class PhraseReader:
         start, head_end = tokens[first][0], tokens[last][1]
         if any(one.start < head_end and start < one.end and one.type in ("organisation", "outlet", "product") for one in mentions):
             return None
+        if form.shy and self._is_no_noun(view, sentence, start, head_end):
+            return None
         before, status, nationality = self._before(view, tokens, first)
         if view.bare.startswith(words.former_prefixes, start):
             status = "former"
@@ -115,6 +117,16 @@ class PhraseReader:
             ):
                 status, before = self._status_before(view, tokens, first, organisation.start, before)
         return Phrase(before, end, Span(start, head_end), form.concept, form.shy, status, organisation, scope, linked)
+
+    def _is_no_noun(self, view: View, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a common word is an adjective or a participle here: "classement général", "représentant la France"."""
+        words = self.words
+        ahead = _NEXT.match(view.bare, end, sentence.end)
+        if ahead is not None and ahead.group().startswith(" ") and ahead.group(1) in words.determiners:
+            return True
+        behind = view.bare[max(sentence.start, start - 24) : start].replace("'", "' ").split(" ")
+        near = behind[-2] if len(behind) > 1 and not behind[-1] else ""
+        return bool(near) and near[-1:].isalpha() and near not in words.may_precede and not near[-2:-1] == "'" and len(near) > 3
 
     def _before(self, view: View, tokens: list[tuple[int, int]], first: int) -> tuple[int, Status, Span | None]:
         """Take modifiers before the head; give where the phrase starts, the status and the nationality that they tell."""
@@ -171,7 +183,7 @@ class PhraseReader:
         organisation: Span | None = None
         scope: list[str] = []
         kept = end
-        owned = False
+        owned = loose = False
         free = 0
         for _ in range(_MOST_STEPS):
             aside = self._aside(view, sentence, end, bodies, linked=linked)
@@ -186,7 +198,8 @@ class PhraseReader:
                 break
             body = bodies.get(at)
             if body is not None:
-                organisation = body.span if organisation is None or owned else organisation
+                organisation = body.span if organisation is None or owned or (loose and linked) else organisation
+                loose = not linked
                 end = kept = body.end
                 genitive = next((mark for mark in words.genitives if view.bare.startswith(mark, body.end)), "")
                 linked, free, owned = bool(genitive), 0, bool(genitive)

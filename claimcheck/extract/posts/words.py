@@ -50,11 +50,13 @@ class PostWords:
         self.grades = _bare(table["grades"])
         self.of = alternatives(table["of"])
         self.further = alternatives(table["further"])
+        self.of_words = _bare(word for phrase in table["of"] for word in str(phrase).split())
         self.free_words = int(table["free_words"])
         self.determiners = _bare(table["determiners"])
         self.stops = _bare(table["stops"])
         self.copulas: dict[Status, re.Pattern[str]] = {status: alternatives(phrases) for status, phrases in table["copulas"].items()}
         self.relatives = _bare(table["relatives"])
+        self.may_precede = self.determiners | self.modifiers | self.names.articles | self.names.nationalities | self.stops | self.of_words
         self.also = _bare(table["also"])
         self.age = re.compile(rf",? {table['ages']}(?!\w)")
 
