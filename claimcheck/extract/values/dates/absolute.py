@@ -161,7 +161,7 @@ def dom(atom: Atom, env: Env) -> DateValue | None:
     name = atom.word("weekday")
     wanted = None if name is None else env.words.look("weekday", name)
     months = env.now.year * 12 + env.now.month - 1
-    for total in range(months - 7, months + 8):
+    for total in range(months - 14, months + 15):
         start = _try(lambda total: day_of(naive(total // 12, total % 12 + 1, number)), total)
         if start and (wanted is None or start[0].weekday() == wanted):
             candidates.append(start)

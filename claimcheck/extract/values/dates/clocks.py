@@ -113,6 +113,8 @@ def part_of_day(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
         return value(None, "daypart")
     offset = int(atom.given.get("offset", 0))
     start, end = hours_of(atom, env)
+    if env.words.look("daypart", atom.given["daypart"]) == "night" and day is None and not env.alone and env.prefer != "future":
+        offset = -1  # the night that the reader comes from
     first = base + offset * DAY
     assumed = day is None and "offset" not in atom.given
     return value((first + timedelta(hours=start), first + timedelta(hours=end)), "daypart", approximate=True, clock=assumed)

@@ -49,6 +49,8 @@ def evaluate(atom: Atom, env: Env, day: datetime | None = None) -> DateValue | N
         env = replace(env, prefer="future")
     elif tense == "past":
         env = replace(env, past=True)
+    if atom.bound == "since":
+        env = replace(env, prefer="past")
     try:
         return _evaluate(atom, env, day)
     except (ValueError, OverflowError, KeyError):
@@ -114,7 +116,11 @@ def parted(value: DateValue, part: str, parts: Mapping[str, Any]) -> DateValue:
         length = (value.end.year - value.start.year) * 12 + value.end.month - value.start.month
         if length < 3:
             return value
-        bounds = shift(value.start, length * low // 3, "month"), shift(value.start, length * high // 3, "month")
+        step = 12 if length >= 60 else 1  # whole years of a decade
+        bounds = (
+            shift(value.start, length * low // 3 // step * step, "month"),
+            shift(value.start, length * high // 3 // step * step, "month"),
+        )
     grain: Granularity = "part-month" if unit == "month" else "range"
     return DateValue(*bounds, grain, approximate=True, relative=value.relative)
 
@@ -126,7 +132,7 @@ def bounded(value: DateValue, bound: str, env: Env) -> DateValue | None:
     exact = value.granularity in ("second", "minute", "hour")
     if (value.granularity == "range" and bound in ("from", "between")) or (bound == "from" and value.granularity == "daypart"):
         return value
-    if bound in ("since", "from", "after"):
+    if bound in ("since", "starting", "from", "after"):
         return replace(value, end=None)
     if bound == "before":
         return replace(value, start=None, end=value.start)
@@ -173,7 +179,8 @@ def _range(atom: Atom, until: Atom, env: Env, day: datetime | None) -> DateValue
             late = evaluate(until, env.count_from(early.start, "future"))
     else:
         early = evaluate(first, env)
-        late = early and evaluate(until, env.count_from(early.start, "future") if early.start else env)
+        fixed = until.of is not None or "side" in until.given
+        late = early and evaluate(until, env.count_from(early.start, "future") if early.start and not fixed else env)
     if early is None or late is None:
         return None
     if early.start is None or late.end is None:

@@ -149,7 +149,7 @@ class Joiner:
             left.role != right.role
             or left.until
             or right.until
-            or (left.bound and left.bound not in ("between", "night", "from", "since", "after"))
+            or (left.bound and left.bound not in ("between", "night", "from", "since", "starting", "after"))
         ):
             return None
         if left.bound == "between":
