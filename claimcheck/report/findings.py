@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -138,11 +139,11 @@ class Layout:
 
     def _shared_source(self, finding: Finding) -> str:
         """Name the sources that are credited in two positions or more."""
-        credited: list[set[str]] = []
+        positions: Counter[str] = Counter()
         for position in finding.positions:
             given = [self.claims[name].attribution for name in position.claims]
-            credited.append({clean(name) for credit in given for name in (credit.party, credit.upstream) if name})
-        shared = sorted({name for i, some in enumerate(credited) for other in credited[i + 1 :] for name in some & other})
+            positions.update({clean(name) for credit in given for name in (credit.party, credit.upstream) if name})
+        shared = sorted(name for name, count in positions.items() if count > 1)
         if not shared:
             return self.words.label("same_source_bare")
         return self.words.label("same_source_text", names=", ".join(shared))
