@@ -80,6 +80,8 @@ class Builder:
                 and behind in words.first_names
                 and (at + 2 >= len(tokens) or not adjacent(view, tokens[at + 1][1], tokens[at + 2][0]))
             )
+            if last == at and _acronym(view, tokens[at]) and following.split("-")[0] in words.first_names:
+                break
             common = common and not (surname and not numbered(following))
             if (common and not named and not (particle and not initial)) or (initial and following in words.articles):
                 break
@@ -150,3 +152,8 @@ class Builder:
                 return end
             end = token.end()
         return end
+
+
+def _acronym(view: View, token: Token) -> bool:
+    """Whether a word is written in capitals, as an acronym is."""
+    return token[1] - token[0] > 2 and view.text[slice(*token)].isupper()

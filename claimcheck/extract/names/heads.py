@@ -58,6 +58,7 @@ def complement(view: View, limit: int, end: int, words: NameWords, *, capital: b
     word ("ministère des Affaires étrangères").
     """
     small = adjectives = 0
+    nameless = view.bare[view.bare.rfind(" ", 0, end) + 1 : end].rpartition("'")[2] in words.heads_without_names
     behind_name = not capital
     for _ in range(_MOST_WORDS):
         match = words.complement.match(view.bare, end, limit)
@@ -65,6 +66,8 @@ def complement(view: View, limit: int, end: int, words: NameWords, *, capital: b
             return end
         connector, word = match.group(1), match.group(2)
         if view.text[match.start(2)].isupper():
+            if not connector and nameless and word.split("-")[0] in words.first_names:
+                return end
             if (
                 word in words.titles
                 or word in words.roles

@@ -82,6 +82,7 @@ class NameWords:
         self.titles = self.men_titles | self.women_titles
         self.org_heads = _bare_set(table["org_heads"])
         self.org_heads_lower = _bare_set(table["org_heads_lower"])
+        self.heads_without_names = _bare_set(table["heads_without_names"])
         self.org_qualifiers = _bare_set(table["org_qualifiers"])
         bodies = "|".join(sorted(_bare_set(table["org_by_nationality"])))
         self.national_body = re.compile(rf"\b({bodies}) ([\w-]+)") if bodies else None

@@ -16,6 +16,7 @@ _DIRECT = re.compile(r" ?,? $|,? ?\($| ?[:–—-] $")
 _BEHIND = re.compile(r" ?, ?| ?\( ?| ?[–—] ")
 _AND = re.compile(r" ?(?:,|&|\w{2,3}) ?$")
 _BRACKET = re.compile(r" ?\([^()\n]{1,200}\)")
+_MOST_SMALL = 5
 _FARTHEST = 60
 """Characters between a post and its holder, at most, whatever stands between."""
 
@@ -78,7 +79,7 @@ class PostReader:
                 # "X, fondateur et PDG de Y", "X, a former board member, took over as CEO": one holder for both
                 joint = view.bare[earlier.end : phrase.start].strip(" ,")
                 status = self._link_before(view, earlier.end, phrase.start) if joint else None
-                if joint in self.words.also or (status is not None and len(joint.split()) > 1):
+                if joint in ("", *self.words.also) or (status is not None and len(joint.split()) > 1):
                     return [nearest], None if status == "current" else status
         return [], None
 
@@ -145,10 +146,11 @@ class PostReader:
 
     def _only_small(self, words: str) -> bool:
         """Whether nothing but articles and the like stands there."""
-        return all(
-            word in self.words.determiners or word in self.words.modifiers or word in self.words.names.nationalities
-            for word in words.replace("'", "' ").split()
-        )
+        small = words.replace("'", "' ").split()
+        if len(small) > 1 and small[-1] in self.words.also:
+            # "X, paléontologue et directeur de …"
+            small = [word for word in small[:-1] if word not in self.words.names.roles]
+        return len(small) <= _MOST_SMALL and all(self.words.is_small(word) for word in small)
 
     def _at_the_head(self, view: View, sentence: Sentence, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
         """Read "X, à la tête de Y"."""

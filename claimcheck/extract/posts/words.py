@@ -50,6 +50,7 @@ class PostWords:
         self.grades = _bare(table["grades"])
         self.of = alternatives(table["of"])
         self.further = alternatives(table["further"])
+        self.small_endings = tuple(_bare(table["small_endings"]))
         self.of_words = _bare(word for phrase in table["of"] for word in str(phrase).split())
         self.free_words = int(table["free_words"])
         self.determiners = _bare(table["determiners"])
@@ -59,6 +60,12 @@ class PostWords:
         self.may_precede = self.determiners | self.modifiers | self.names.articles | self.names.nationalities | self.stops | self.of_words
         self.also = _bare(table["also"])
         self.age = re.compile(rf",? {table['ages']}(?!\w)")
+
+    def is_small(self, word: str) -> bool:
+        """Whether a word between holder and post says nothing of its own: an article, an ordinal, an adverb."""
+        if word in self.determiners or word in self.modifiers or word in self.names.nationalities:
+            return True
+        return word[0].isdigit() or word.endswith(self.small_endings)
 
     def _add(self, form: str, concept: str, shy: frozenset[str]) -> None:
         self.concepts[form] = concept
