@@ -207,7 +207,7 @@ class QuantityReader:
                 return False
         if reading.quantity.unit is not None:
             return not reading.clock
-        if head.kind in ("several", "fraction", "times", "age") or (head.article and reading.end <= head.end):
+        if head.kind in ("several", "times", "age") or ((head.article or head.kind == "fraction") and reading.end <= head.end):
             return False
         if head.words:
             if reading.start < head.start or reading.end > head.end:

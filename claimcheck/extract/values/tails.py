@@ -168,11 +168,14 @@ class TailReader:
             return self._change(scene, first, tail, last)
         if unit is None and self._year.match(folded, second.start):
             return None
+        ends = (low, second.high)
+        if first.kind == "fraction" and unit is None:
+            ends, unit = (low * HUNDRED, second.high * HUNDRED), "%"
         start = between[0] if between else first.start
         end = max(last.end, second.end)
-        whole = Head(start, end, "number", low, second.high, step=f"{first.step} … {second.step}")
+        whole = Head(start, end, "number", *ends, step=f"{first.step} … {second.step}")
         done = Tail(end, unit, last.sort or tail.sort, last.steps or tail.steps, last.noun)
-        return (self._closer.close(scene, whole, done, Quantity(low, second.high)),)
+        return (self._closer.close(scene, whole, done, Quantity(*ends)),)
 
     def _share_scale(self, first: Head, second: Head) -> Decimal:
         """Give the first end of a range the magnitude that only the second one names."""
