@@ -31,6 +31,8 @@ NAME_WORDS = 8
 """Most words of the names in a byline."""
 STAMP_WORDS = 6
 """Most words of a name beside the hour of a comment."""
+MIN_STAMPS = 2
+"""Fewest hours that show that a heading without a number heads comments."""
 STAMP_GAP = 12
 """Most lines between the hours of two comments: few run longer, and without an hour they are no comments."""
 
@@ -88,7 +90,7 @@ class Boilerplate:
             if not form or (found[at] and found[at] != "menu"):
                 continue
             if self._header.match(form):
-                last = self._comments(lines, texts, plains, found, at, last)
+                last = self._comments(lines, texts, plains, found, at, (first, last))
         self._related(lines, texts, plains, found, last)
         if prose:
             for at in range(last + 1, len(lines)):
@@ -167,16 +169,25 @@ class Boilerplate:
         dated = len([token for token in tokens if token.isdigit()]) > 1 or any(token in self._dates for token in tokens)
         return dated and len(others) <= STAMP_WORDS
 
-    def _comments(self, lines: Sequence[Line], texts: Sequence[str], plains: Sequence[str], found: list[str], at: int, last: int) -> int:
-        """Set aside the comments below a header; give the last line of prose that is left."""
+    def _comments(
+        self, lines: Sequence[Line], texts: Sequence[str], plains: Sequence[str], found: list[str], at: int, prose: tuple[int, int]
+    ) -> int:
+        """Set aside the comments below a header; give the last line of prose that is left.
+
+        Above the article, at the first line of `prose`, the header is a link to them; without a number it needs two hours.
+        """
+        first, last = prose
+        numbered = any(map(str.isdigit, plains[at]))
         stamps: list[int] = []
-        for below in range(at + 1, len(lines)):
+        for below in range(at + 1, len(lines) if at > first else 0):
             if below - (stamps[-1] if stamps else at) > STAMP_GAP:
                 break
-            if plains[below] and self._is_signed_stamp(plains[below]) and texts[below][-1] not in ".!?":
+            if plains[below] and not found[below] and self._is_signed_stamp(plains[below]) and texts[below][-1] not in ".!?":
                 stamps.append(below)
+        if not numbered and len(stamps) < MIN_STAMPS:
+            stamps = []
         if not stamps:
-            if at > last or any(c.isdigit() for c in plains[at]):
+            if at > last or numbered:
                 found[at] = "comment"
             return last
         end = stamps[-1]
