@@ -38,12 +38,16 @@ def tell_apart(
     outcomes = {(a, b): compare(a, b, ground) for a, b in combinations(values, 2)}
     parted = _side_by_side(outcomes, everything, ground.root)
     like = _likes(outcomes)
+    partners: dict[Value, set[Value]] = defaultdict(set)
+    for p, q in parted:
+        partners[p].add(q)
+        partners[q].add(p)
+    reach = {value: set().union(*(partners[other] for other in others if other in partners)) for value, others in like.items()}
     found = dict(weighed)
     for (a, b), pair in weighed.items():
         if pair.outcome.verdict != "contradiction" or (pair.same_source and a.party):
             continue
-        mine, theirs = like[a.value], like[b.value]
-        if any((p in mine and q in theirs) or (p in theirs and q in mine) for p, q in parted):
+        if not reach.get(a.value, set()).isdisjoint(like.get(b.value, ())):
             outcome = Outcome("not_comparable", "told-apart", "told-apart", pair.outcome.notes)
             found[a, b] = replace(pair, outcome=outcome, same_source=False)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from claimcheck.judge.outcome import Ground, Outcome
@@ -27,7 +28,8 @@ QUARTER = timedelta(minutes=10)
 HOUR = timedelta(minutes=30)
 """What a full hour without minutes may stand for, against a finer time."""
 _DAY = timedelta(days=1)
-_NEVER = timedelta.max
+BEGINNING = {"month": timedelta(days=31), "year": timedelta(days=366)}
+"""How long a beginning that is told by its month or year may take; any other takes a day."""
 
 
 def compare(a: DateValue, b: DateValue, ground: Ground) -> Outcome:
@@ -38,6 +40,8 @@ def compare(a: DateValue, b: DateValue, ground: Ground) -> Outcome:
         return Outcome("not_comparable", "never", "relative")
     if (a.clock or b.clock) and not {a.granularity, b.granularity} <= HOURLY:
         return Outcome("not_comparable", "never", "clock")
+    if a.end is None and b.end is None:
+        a, b = _begun(a), _begun(b)
     outcome = _compare(*_on_one_day(a, b), a, b, ground)
     if outcome.verdict == "contradiction" and _week_apart(a, b):
         return Outcome("not_comparable", "never", "week")
@@ -62,6 +66,13 @@ def _zones(a: DateValue, b: DateValue) -> bool:
     if not {a.granularity, b.granularity} <= HOURLY - {"daypart"}:
         return False
     return (bare(a.zone) if a.zone else None) != (bare(b.zone) if b.zone else None)
+
+
+def _begun(value: DateValue) -> DateValue:
+    """Read "since Thursday" as the day it began."""
+    if value.start is None or value.end is not None:
+        return value
+    return replace(value, end=value.start + BEGINNING.get(value.granularity, _DAY))
 
 
 def _ends(value: DateValue) -> tuple[datetime, datetime]:
