@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.align.identity import same_organisation, words_of
 from claimcheck.model import Claim, Kind
 
-STRICT = ("part", "basis", "plan", "event", "window")
+STRICT = ("group", "part", "basis", "plan", "event", "window")
 """Slots whose absence says something: a figure with no group is the total."""
 LOOSE = ("time", "place", "state", "of", "scope")
 """Slots that writers leave out when they are plain: a figure without a period can be of any."""
@@ -25,19 +26,8 @@ class Cluster:
     slot: dict[str, str] = field(default_factory=dict)
     confidence: float = 1.0
 
-    @property
-    def parties(self) -> set[str]:
-        """Who in the story is credited."""
-        return {claim.attribution.party for claim in self.claims if claim.attribution.party}
-
-    def differs(self, slot: Mapping[str, str], party: str | None = None) -> str | None:
-        """Name the first slot in which a claim cannot be of this cluster; none when it fits.
-
-        A figure with no group is the total, unless the party that gives it gives the group's: then it counts its own side.
-        """
-        mine, theirs = self.slot.get("group"), slot.get("group")
-        if mine != theirs and not ((mine is None or theirs is None) and party is not None and party in self.parties):
-            return "group"
+    def differs(self, slot: Mapping[str, str]) -> str | None:
+        """Name the first slot in which a claim cannot be of this cluster; none when it fits."""
         for name in STRICT:
             if slot.get(name) != self.slot.get(name):
                 return name
@@ -79,17 +69,32 @@ def _overlap(one: str, other: str) -> bool:
     return latest < earliest
 
 
+def own_sides(claims: Sequence[Claim]) -> list[Claim]:
+    """Give a party's figures without a group the one group that this party counts: its own side.
+
+    "Les organisateurs annoncent 200 blessés" are 200 demonstrators, where the organisers count nobody else.
+    """
+    groups: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.attribution.party and "group" in claim.slots:
+            groups[claim.attribution.party].add(claim.slots["group"])
+    found = []
+    for claim in claims:
+        sides = groups.get(claim.attribution.party or "", set())
+        if len(sides) == 1 and "group" not in claim.slots:
+            found.append(replace(claim, slot=tuple(sorted({**claim.slots, "group": min(sides)}.items()))))
+        else:
+            found.append(claim)
+    return found
+
+
 def cluster(claims: Sequence[Claim], kind: Kind | None) -> list[Cluster]:
     """Part claims by slot: the most precise claims found the clusters, the vaguer join the one they share most with."""
     order = sorted(claims, key=lambda claim: (-len(claim.slot), claim.slot, claim.article, claim.start))
     clusters: list[Cluster] = []
     for claim in order:
         slot = claim.slots
-        fitting = [
-            (found.shared(slot), len(found.claims), -i)
-            for i, found in enumerate(clusters)
-            if found.differs(slot, claim.attribution.party) is None
-        ]
+        fitting = [(found.shared(slot), len(found.claims), -i) for i, found in enumerate(clusters) if found.differs(slot) is None]
         if fitting:
             clusters[-max(fitting)[2]].add(claim)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from claimcheck.align.cluster import Cluster, cluster
+from claimcheck.align.cluster import Cluster, cluster, own_sides
 from claimcheck.align.identity import Identities
 from claimcheck.align.quotes import same_words
 from claimcheck.model import Claim, Problem, Role, Story, Topic
@@ -47,7 +47,7 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
         kind = ruleset.kinds.get(attribute)
         if kind and kind.subject == "person" and not key:
             continue  # of nobody: two such claims need not be of one person
-        clusters = cluster(group, kind)
+        clusters = cluster(own_sides(group), kind)
         apart = _apart(clusters)
         everyone = _in_order(group)
         for i, found in enumerate(clusters):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from claimcheck.extract.claims.distance import Ruler
@@ -21,6 +21,8 @@ SUGGESTED_COST = 15.0
 LONG_PHRASE = 0.4
 """Bonus for every further word of a phrase: the more it says, the surer it is."""
 UNLESS_REACH = 12.0
+NEWS_DAYS = timedelta(days=2)
+"""What news tells of "the same day" lies this far back at most."""
 LIST_WORDS = 3
 """Words between two values of one list: a comma, "et", the rest of the first one's noun phrase."""
 JOINTS = frozenset({",", "&"})
@@ -130,7 +132,8 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     vocabulary = desk.vocabulary
     mention = scene.mentions[index]
     place = ruler.span_of(index)
-    noun_class = vocabulary.classes.get(noun) if noun and noun not in vocabulary.by_noun else None
+    free = noun is not None and (mention.noun is None or noun not in vocabulary.by_noun)
+    noun_class = vocabulary.classes.get(noun) if noun and free else None
     best: Reading | None = None
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
         for kind in table.get(noun or "", ()):
@@ -188,7 +191,8 @@ def _by_rule(
 ) -> Draft:
     mention, kind, place = scene.mentions[index], reading.kind, ruler.span_of(index)
     subject = desk.subjects.find(scene, ruler, place, kind.subject)
-    group = desk.vocabulary.group(noun) if noun and noun not in {*kind.nouns, *kind.often, *kind.units} else None
+    own = mention.noun is not None or _is_part(scene, place)
+    group = desk.vocabulary.group(noun) if noun and own and noun not in {*kind.nouns, *kind.often, *kind.units} else None
     slot = slots.read(index, kind.slots, main_places=desk.main_places, group=group)
     if _is_part(scene, place):
         same = parent is None or parent.attribute == kind.id
@@ -215,7 +219,7 @@ def _by_rule(
         start=mention.start,
         end=mention.end,
         sentence=scene.sentence.span,
-        value=mention.value,
+        value=anchored(mention.value, desk.published) if isinstance(mention.value, DateValue) else mention.value,
         rule=kind.id,
         slot=slot,
         asof=asof,
@@ -273,7 +277,7 @@ def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     event = slots.concept(hit)
     slot = {"event": event}
     clock = value_kind(mention) == "clock"
-    value = mention.value
+    value = anchored(mention.value, desk.published)
     if clock and value.start is not None and value.end is None:
         value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
     bound = _bound(value)
@@ -297,6 +301,14 @@ def _happened(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
         confidence=0.85 if unique else GENERAL,
         derivation=(f"date ← event {event!r} stands nearest", *mention.derivation),
     )
+
+
+def anchored(value: DateValue, published: date | None) -> DateValue:
+    """Put "le même jour", whose day the text does not name, within the days before publication."""
+    if value.start is not None or value.end is not None or value.granularity != "day" or published is None:
+        return value
+    day = datetime(published.year, published.month, published.day)  # noqa: DTZ001 - naive throughout
+    return replace(value, start=day - NEWS_DAYS, end=day + timedelta(days=1), approximate=True)
 
 
 def _bound(value: DateValue) -> str | None:

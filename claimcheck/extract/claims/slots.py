@@ -17,6 +17,10 @@ TIME_REACH = 14.0
 PLACE_REACH = 9.0
 GROUP_REACH = 6.0
 EVENT_REACH = 25.0
+BESIDE = 4.0
+"""Words between a value and a verb that it stands right beside."""
+FURTHER = 4.0
+"""How much further off an event that happens once may stand than another."""
 RECENT = timedelta(days=10)
 """A date this close to publication says as of when a figure holds, not which period it measures."""
 OCCURRENCE = "occurrence"
@@ -90,7 +94,8 @@ class SlotReader:
             if hit.key.name != "among":
                 continue
             where = (hit.first, hit.last)
-            near = self.ruler.apart(where, place) <= GROUP_REACH and not self.ruler.crosses(where, place)
+            opening = hit.first <= 1 and where < place  # "Côté manifestants, …" holds for the whole sentence
+            near = opening or (self.ruler.apart(where, place) <= GROUP_REACH and not self.ruler.crosses(where, place))
             concept = next((concept for at, concept in self.scene.nouns if hit.last <= at <= hit.last + 2), None)
             if near and concept and (group := self.vocabulary.group(concept)):
                 found.add(group)
@@ -118,14 +123,20 @@ class SlotReader:
         return self.vocabulary.family(name)
 
     def nearest_event(self, place: tuple[int, int]) -> Hit[Cue] | None:
-        """Give the verb or event noun that stands nearest; of two equally near, the one that happens once."""
-        best: tuple[float, bool, Hit[Cue]] | None = None
+        """Give the verb or event noun that a value belongs to.
+
+        What happens once is told by every outlet: it is taken unless a verb of saying stands right beside the value.
+        """
+        best: dict[bool, tuple[float, Hit[Cue]]] = {}
         for hit in self.scene.cues("predicate"):
             cost = self.ruler.apart((hit.first, hit.last), place)
-            common = hit.key.name not in self.vocabulary.unique_events
-            if cost <= EVENT_REACH and (best is None or (cost, common) < best[:2]):
-                best = (cost, common, hit)
-        return best[2] if best else None
+            unique = hit.key.name in self.vocabulary.unique_events
+            if cost <= EVENT_REACH and (unique not in best or cost < best[unique][0]):
+                best[unique] = (cost, hit)
+        if True in best and False in best:
+            once, common = best[True][0], best[False][0]
+            return best[once <= common or (common > BESIDE and once <= common + FURTHER)][1]
+        return next((hit for _, hit in best.values()), None)
 
 
 def _granule(value: DateValue) -> datetime | None:
