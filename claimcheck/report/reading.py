@@ -65,7 +65,7 @@ def lines(layers: Layers, *, only: Collection[str], why: bool, options: Options)
     for row in sorted(_rows(layers, options), key=lambda row: (row.start, -row.end)):
         if row.layer not in only if only else row.layer == "sentences":
             continue
-        found = Text.assemble((clean(article.text[row.start : row.end]), "bold"), "  ", clean(row.reading))
+        found = Text.assemble((clean(article.text[row.start : row.end]), "bold"), f" → {clean(row.reading)}" if row.reading else "")
         right = wrap(found, room)
         if why:
             right += [line for step in row.derivation for line in wrap(Text(STEP + clean(step), style=DIM), room)]

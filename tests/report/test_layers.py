@@ -90,7 +90,7 @@ def test_spans_lie_in_the_text() -> None:
 
 def test_table() -> None:
     page = render(READ, only=(), why=True, options=Options(width=80))
-    assert "seraient  conditional" in page
+    assert "seraient → conditional" in page
     assert "Lise Vanel · Selon" in page
     assert "← 40 ← number" in page
     assert "sentences" not in page
