@@ -59,7 +59,7 @@ class Joiner:
         return self.joints[joint].fullmatch(gap) is not None
 
     def _held(self, left: Atom, right: Atom, gap: str) -> Atom | None:
-        dates = left.role == right.role == "date" and left.of is None and right.given.get("need") != "part"
+        dates = left.role == right.role == "date" and left.of is None and (gap.strip() or right.given.get("need") != "part")
         if not dates or not self._fits("of", gap):
             return None
         counted = left.op in COUNTED and (
