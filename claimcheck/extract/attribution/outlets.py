@@ -10,6 +10,7 @@ from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
 from claimcheck.ruleset.lexicon import Lexicons, languages, lexicons
 
 Part = Literal["upstream", "venue", "none"]
+_MARKS = frozenset('«“"')
 DATELINE = 90
 """Characters from the start of a text within which "(Reuters) -" is a dateline."""
 
@@ -56,7 +57,7 @@ class OutletRoles:
         self._spoken_to = listed("spoken_to")
         self._sourced = PhraseTable(credits_["sourced"])
         self._learned = PhraseTable(credits_["learned"])
-        self._labels = frozenset(word for label in credits_["labels"] for word in phrase(label)) - speakers.chain - speakers.prepositions
+        self._labels = frozenset(word for label in credits_["labels"] for word in phrase(label)) - speakers.chain - speakers.prepositions - self.products
         self._verbs = listed("outlet_verbs")
         self._and = listed("and")
         self.skip = speakers.determiners | self._labels
@@ -75,12 +76,16 @@ class OutletRoles:
             return "upstream", verb
         start = self._ends_with(tape, place, low, self._venues)
         if start is not None:
-            return "venue", start
+            if start == place and start > low and texts[start - 1] in self.products:
+                return "upstream", start - 1
+            if start < place or self._spoken(cues) or any(word in _MARKS for word in texts[low:high]):
+                return "venue", start
         if (fused in self._spoken_to or (place >= low and texts[place] in self._spoken_to)) and self._spoken(cues):
             return "venue", min(place, first - 1)
         if place > low and (texts[place] in self._speakers.chain or texts[place] in self._speakers.prepositions):
             product = place - 1
-            while product > low and texts[product] in self._labels:
+            passed = self._labels | self._speakers.times | self._speakers.fillers | {","}
+            while product > low and texts[product] in passed:
                 product -= 1
             if texts[product] in self.products:
                 return "upstream", product
@@ -127,15 +132,17 @@ class OutletRoles:
             return "upstream", place - 1
         if before in self._brought:
             spoken = any(cue.first > last and cue.mood in ("finite", "past") and cue.first - last <= 3 for cue in cues)
-            human = place - 2 >= low and not any(word in self.products for word in tape.texts[max(low, place - 4) : place])
+            nouns = [word for word in tape.texts[max(low, place - 5) : place - 1] if word in self._speakers.nouns or word in self.products]
+            human = bool(nouns) and not any(word in self.products for word in nouns)
             return ("venue", place - 1) if spoken and human else ("upstream", place - 1)
         return "none", place
 
     def _does(self, scene: Scene, first: int, last: int, low: int, high: int, cues: list[Cue]) -> int | None:
         """Find the reporting verb whose subject the outlet is."""
         tape, texts = scene.tape, scene.tape.texts
+        quoted = any(word in _MARKS for word in texts[low:high])
         for cue in cues:
-            if cue.mood in ("passive", "infinitive", "gerund"):
+            if cue.mood in ("passive", "infinitive", "gerund") or (cue.kind == "incise" and not quoted):
                 continue
             if cue.first > last:
                 subject = self._speakers.left(scene, cue.first, low) or self._speakers.first(scene, low, cue.first)

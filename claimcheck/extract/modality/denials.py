@@ -93,7 +93,10 @@ class DenialReader:
     def _agent(self, scene: Scene, last: int, high: int) -> Span | None:
         """Find by whom something is denied."""
         behind = last + 1
-        return self._speakers.right(scene, behind + 1, high) if behind < high and scene.tape.texts[behind] in self._agents else None
+        if behind >= high or scene.tape.texts[behind] not in self._agents:
+            return None
+        agent = self._speakers.right(scene, behind + 1, high)
+        return agent if agent and scene.tape.at(agent.start) == behind + 1 else None
 
     def _is_noun(self, tape: Words, index: int, low: int) -> bool:
         before = tape.texts[index - 1] if index > low else ""
@@ -105,7 +108,7 @@ class DenialReader:
             word = tape.texts[place]
             if word in self._have:
                 return place
-            if word in self._be or word in self._agents or word in ";:.»":
+            if word in self._be or word in self._agents or word in ';:.«»“"':
                 return index
         return index
 

@@ -13,6 +13,8 @@ from claimcheck.ruleset.lexicon import Lexicons
 
 REACH = 14
 """Words between a quotation and the cue behind it."""
+CHARGED = 8
+"""Words between what says that somebody is charged and the charge."""
 SHARED = 3
 """Verbs that may share one subject."""
 
@@ -37,6 +39,7 @@ class Finder:
         self.according = PhraseTable(credits_["according"])
         self._viewpoint = PhraseTable(credits_["viewpoint"])
         self._nouns = frozenset(lexicons.get("speech")["nouns"])
+        self._charges = PhraseTable(lexicons.get("speech")["charges"])
         self._free = frozenset(small["free"])
         self._agent, self._that = frozenset(small["agent"]), frozenset(small["that"])
 
@@ -59,6 +62,14 @@ class Finder:
         agent = place.behind if place.behind < place.high and tape.texts[place.behind] in self._agent else None
         speaker = self._speakers.right(scene, agent + 1, place.high) if agent is not None else None
         return speaker, tape.span(cue.first, cue.last)
+
+    def charged(self, scene: Scene, place: Place) -> bool:
+        """Tell whether the marks quote a charge: "mis en examen pour « … »"."""
+        texts = scene.tape.texts
+        if place.first <= place.low or texts[place.first - 1] not in self._speakers.prepositions | self._speakers.chain:
+            return False
+        near = range(max(place.low, place.first - CHARGED), place.first - 1)
+        return not scene.capital(min(place.first + 1, len(texts) - 1)) and any(self._charges.length(scene.tape, index) for index in near)
 
     def after(self, scene: Scene, cues: list[Cue], place: Place) -> tuple[Span | None, Span] | None:
         """Read a cue behind the quotation: "« … », a déclaré X", "said X", "selon X"."""

@@ -138,14 +138,14 @@ class Indirect:
 
     def _between(self, scene: Scene, cue: Cue, after: int, that: int) -> bool:
         """Tell whether only time, place or whom was told stand between a verb and its "that"."""
-        texts = scene.tape.texts
-        word = texts[after]
-        if texts[that - 1] == "," and word != ",":
+        texts, speakers = scene.tape.texts, self._speakers
+        place = after
+        while place < that and texts[place] in speakers.fillers:
+            place += 1
+        word, nearest = texts[place], texts[that - 1]
+        if nearest in speakers.subordinators or nearest in speakers.prepositions or (nearest == "," and word != ","):
             return False
-        speakers = self._speakers
-        return (
-            word in speakers.prepositions or word in speakers.times or word in speakers.skips or word == "," or cue.lemma in self._addressed
-        )
+        return place == that or word in speakers.prepositions or word in speakers.times or word == "," or cue.lemma in self._addressed
 
     def _infinitive(self, word: str, negated: bool) -> bool:
         return word in self._infinitives or (negated and word.endswith(self._endings))

@@ -19,27 +19,29 @@ def marked(text: str) -> list[Span]:
     """
     found: list[Span] = []
     opened: tuple[int, str] | None = None
-    depth = 0
+    depth = inner = 0
     for match in _MARK.finditer(text):
         sign, place = match.group(), match.start()
         if opened and place - opened[0] > MAX_MARKED:
             opened = None
         if sign[0] == "\n" or sign[0].isspace():
             if opened and not _continues(text, match.end(), opened[1]):
-                opened = None
+                if inner:
+                    found.append(Span(opened[0], inner))
+                opened, inner = None, 0
             continue
         if opened is None:
             if sign in "«“„‘" or (sign in "\"'" and _opens(text, place)):
-                opened, depth = (place, sign), 0
+                opened, depth, inner = (place, sign), 0, 0
             continue
         begin, left = opened
         if sign in _PAIRS.get(left, left) and (left not in "\"'" or _closes(text, place)) and not _apostrophe(text, place, sign):
             if depth:
-                depth -= 1
+                depth, inner = depth - 1, place + 1
                 continue
             if left not in "'‘" or text[begin + 1 : place].count(" "):
                 found.append(Span(begin, place + 1))
-            opened = None
+            opened, inner = None, 0
         elif sign == left and left in "«“" and not _at_paragraph(text, place):
             depth += 1
         elif left in "'‘" and sign in '«“"':

@@ -20,6 +20,8 @@ LONG = 4
 """Words: a marked stretch of at least so many is speech even without a cue."""
 NEAR = 300
 """Characters: a quotation that follows another so soon has the same speaker when nothing else says so."""
+HUNG = 7
+"""Words: the same, when it hangs on a determiner and so may be a name."""
 TITLE = 8
 """Words: a stretch with a capital that hangs on a word and is shorter than this may be a title."""
 
@@ -86,17 +88,19 @@ class QuotationReader:
         if listed:
             return Quotation(place.span.start, place.span.end, listed.speaker, listed.cue)
         term = self._term(scene, place, length)
-        after = self._finder.sourced(scene, cues, place) if term else self._finder.after(scene, cues, place)
+        after = self._finder.after(scene, cues, place)
+        if after and term and not (after[0] and after[1].contains(after[0])):
+            after = self._finder.sourced(scene, cues, place)
         if after:
             return _quotation(place, *after)
         described = self._finder.described(scene, cues, place)
         if described:
             return _quotation(place, *described)
         before = self._finder.before(scene, cues, place)
-        if before:
-            if term and not self._governs(scene, before[1], place):
-                return None
+        if before and (not term or self._governs(scene, before[1], place)):
             return _quotation(place, *before)
+        if self._finder.charged(scene, place):
+            return _quotation(place, None, None)
         if term:
             return None
         closing = self._finder.closing(scene, cues, place) if place.first == place.low else None
@@ -111,7 +115,8 @@ class QuotationReader:
             introduced = view.text[max(0, place.span.start - 8) : place.span.start].rstrip().endswith(":")
             speaker = self._beside(view, scene, place) if introduced or previous is None else previous
             return Quotation(place.span.start, place.span.end, speaker, None)
-        if length >= LONG:
+        hung = texts[place.first - 1] in self.speakers.determiners | self.speakers.chain
+        if length >= (HUNG if hung else LONG):
             speaker = self.speakers.left(scene, place.first, place.low) if texts[place.first - 1] in self._predicates else None
             return Quotation(place.span.start, place.span.end, speaker or self.speakers.first(scene, place.low, place.first), None)
         return None
