@@ -72,6 +72,7 @@ def rates(root: Path | None = None) -> Rates:
     return Rates(Decimal(table["tolerance"]), years, {code: Decimal(rate) for code, rate in table["fixed"].items()})
 
 
+@cache
 def scale(unit: str | None, root: Path | None = None) -> Scale:
     """Tell the family of a unit; counted nouns are one family, since one topic counts one thing."""
     if unit in {"%", "point", "times", "ordinal"}:

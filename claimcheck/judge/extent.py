@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from claimcheck.model import Quantity
@@ -41,6 +42,8 @@ class Extent:
     def scaled(self, low: Decimal, high: Decimal | None = None) -> Extent:
         """Multiply by a factor, or by anything between two factors."""
         high = low if high is None else high
+        if low == high == 1:
+            return self
         factors = (low, high)
         lowest = None if self.low is None else min(self.low * factor for factor in factors)
         highest = None if self.high is None else max(self.high * factor for factor in factors)
@@ -52,6 +55,7 @@ class Extent:
         return replace(self, slack=max(self.slack, abs(self.nominal) * share))
 
 
+@lru_cache(maxsize=8192)
 def extent(value: Quantity) -> Extent:
     """Read the wording of a quantity off its interval."""
     low, high = value.low, value.high

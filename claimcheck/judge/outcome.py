@@ -26,7 +26,7 @@ class Outcome:
 
     def noted(self, *notes: tuple[str, str]) -> Outcome:
         """Give it with more notes."""
-        return replace(self, notes=self.notes + notes)
+        return replace(self, notes=self.notes + notes) if notes else self
 
 
 @dataclass(frozen=True, slots=True)
