@@ -77,7 +77,7 @@ def _document(article: Article, root: Path | None) -> Document:
         sentences += [Sentence(low, high, kind, ordinal) for low, high in cut.split(text, start, end) if _WORD.search(text, low, high)]
     title = article.title
     if title is None and sentences and sentences[0].kind == "heading":
-        first = next(line for line in lines if line.body == sentences[0].start)
+        first = next(line for line in lines if line.end > sentences[0].start)
         title = " ".join(text[first.body : first.end].split())
     return Document(article if title == article.title else replace(article, title=title), tuple(sentences), _passages(lines, reasons))
 

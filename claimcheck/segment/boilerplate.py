@@ -59,11 +59,11 @@ class Boilerplate:
         def reasons(field: str) -> dict[str, list[str]]:
             return {reason: found for table in tables for reason in table if (found := pick(reason, field))}
 
-        self._lines = {reason: whole(phrases) for reason, phrases in reasons("line").items()}
-        self._starts = {reason: opening(phrases) for reason, phrases in reasons("start").items()}
-        self._within = {reason: inside(phrases) for reason, phrases in reasons("within").items()}
-        self._footers = {reason: opening(phrases) for reason, phrases in reasons("footer").items()}
-        self._sections = {reason: whole(phrases) for reason, phrases in reasons("section").items()}
+        self._lines = whole(reasons("line"))
+        self._starts = opening(reasons("start"))
+        self._within = inside(reasons("within"))
+        self._footers = opening(reasons("footer"))
+        self._sections = whole(reasons("section"))
         self._header = whole(pick("comment", "header"))
         self._label = opening(pick("byline", "label"))
         self._by = opening(pick("byline", "name"))
@@ -107,17 +107,14 @@ class Boilerplate:
         """Tell what a line is by itself."""
         if not line:
             return ""
-        for reason, pattern in self._lines.items():
-            if pattern.match(form):
-                return reason
         quoted = _QUOTE.search(line) is not None
-        for reason, pattern in self._starts.items():
-            if pattern.match(form) and not (quoted and line[0] in '«“"'):
-                return reason
-        if not quoted:
-            for reason, pattern in self._within.items():
-                if pattern.search(form):
-                    return reason
+        found = (
+            self._lines.match(form)
+            or (None if quoted and line[0] in '«“"' else self._starts.match(form))
+            or (None if quoted else self._within.search(form))
+        )
+        if found:
+            return found.lastgroup or ""
         if _is_bar(line):
             return "menu"
         if "/" in line and self._is_photo(line, form):
@@ -131,7 +128,8 @@ class Boilerplate:
         """Tell what a line would be below the article; an item of a list is the article's own."""
         if not line or line[0] in _LIST or _QUOTE.search(line) or len(line.split()) > FOOTER_WORDS:
             return ""
-        return next((reason for reason, pattern in self._footers.items() if pattern.match(form)), "")
+        found = self._footers.match(form)
+        return (found.lastgroup or "") if found else ""
 
     def _is_photo(self, line: str, form: str) -> bool:
         """Whether a short line is a photographer's name and an agency's with a slash between them."""
@@ -200,7 +198,8 @@ class Boilerplate:
 
     def _heading(self, form: str) -> str:
         """Give the reason of a line that heads a list of links, empty for any other."""
-        return next((reason for reason, pattern in self._sections.items() if form and pattern.match(form)), "")
+        found = self._sections.match(form) if form else None
+        return (found.lastgroup or "") if found else ""
 
     def _related(self, lines: Sequence[Line], texts: Sequence[str], plains: Sequence[str], found: list[str], last: int) -> None:
         """Set aside headings of links with the titles below them: all, where no prose follows, else those that hang on them."""

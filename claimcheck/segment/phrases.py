@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from claimcheck.model.fold import bare
 
@@ -27,23 +27,30 @@ def _source(phrase: str) -> str:
     return _HOLE.sub(lambda match: _HOLES[match[1]], escaped)
 
 
-def _any(phrases: Iterable[str]) -> str:
+Phrases = Iterable[str] | Mapping[str, Iterable[str]]
+"""Phrases, or phrases by name: then `lastgroup` of a match says under which name it stands."""
+
+
+def _any(phrases: Phrases) -> str:
+    """Give an alternative of phrases, the longest first; a mapping gives each key's phrases a group of its name."""
+    if isinstance(phrases, Mapping):
+        return "|".join(f"(?P<{name}>{_any(under)})" for name, under in phrases.items())
     return "|".join(sorted((_source(phrase) for phrase in phrases), key=lambda source: (-len(source), source)))
 
 
-def whole(phrases: Iterable[str]) -> re.Pattern[str]:
+def whole(phrases: Phrases) -> re.Pattern[str]:
     """Match a plain line that is one of the phrases."""
     sources = _any(phrases)
     return re.compile(rf"(?:{sources})\Z") if sources else _NEVER
 
 
-def opening(phrases: Iterable[str]) -> re.Pattern[str]:
+def opening(phrases: Phrases) -> re.Pattern[str]:
     """Match a plain line that starts with one of the phrases, no comma behind it: an imperative with one is somebody's words."""
     sources = _any(phrases)
     return re.compile(rf"(?:{sources})(?![\w,])") if sources else _NEVER
 
 
-def inside(phrases: Iterable[str]) -> re.Pattern[str]:
+def inside(phrases: Phrases) -> re.Pattern[str]:
     """Find one of the phrases in a plain line."""
     sources = _any(phrases)
     return re.compile(rf"(?<!\w)(?:{sources})(?!\w)") if sources else _NEVER
