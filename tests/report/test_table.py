@@ -84,6 +84,8 @@ def test_all_hides_nothing() -> None:
 
 def test_skipped_lists_passages_with_their_reason() -> None:
     page = render(sample(), show=(formats.SKIPPED,))
+    assert page.startswith("Sans vis-à-vis")
+    assert "aucune divergence" not in page
     assert "Passages mis de côté" in page
     assert "commentaire de lecteur" in page
     assert "à lire aussi" in page

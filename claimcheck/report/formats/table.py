@@ -84,11 +84,11 @@ def lines(report: Report, *, options: Options) -> Iterator[Text]:
     sure = [finding for finding in report.findings if finding.confidence >= options.min_confidence]
     wanted = [finding for finding in sure if finding.verdict in shown]
     for story in report.stories:
-        if len(story.articles) < 2 and not any(finding.story == story.id for finding in wanted):
+        told = sorted((finding for finding in wanted if finding.story == story.id), key=order)
+        if not told and (len(story.articles) < 2 or not shown.issuperset(HUMAN)):
             continue
         yield from _title(story, layout)
         yield Text()
-        told = sorted((finding for finding in wanted if finding.story == story.id), key=order)
         yield from layout.render(told)
         if not told:
             yield Text(f"  {layout.words.none}", style=DIM)
