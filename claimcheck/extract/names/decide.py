@@ -59,6 +59,8 @@ class Decider:
                 candidate.vote("person", 2.0)
         else:
             candidate.vote("person", 0.8)
+            if parts[0] in self.words.place_openers:
+                candidate.vote("place", 1.5)
             if parts[-1] in self.words.place_tails:
                 candidate.vote("place", 3.0)
             if written.isupper():

@@ -37,7 +37,7 @@ def gather(view: View, names: list[Candidate], words: NameWords) -> tuple[tuple[
         if name.kind is None:
             continue
         family = "person" if name.kind == "person" else "other"
-        key = _key(name, full, words) if family == "person" else _JOINED.sub("", name.key)
+        key = _key(name, full, words) if family == "person" else _body_key(name.key, words)
         index = by_key.get((family, key))
         if index is None:
             index = _acronym_of(view, name, mentions)
@@ -79,6 +79,14 @@ def _key(name: Candidate, full: dict[str, set[str]], words: NameWords) -> str:
         return next(iter(bearers)) if len(bearers) == 1 and parts[0] in words.particles else whole
     bearers = full.get(name.key, set())
     return next(iter(bearers)) if len(bearers) == 1 else name.key
+
+
+def _body_key(key: str, words: NameWords) -> str:
+    """Give what two spellings of one body share: "Open AI", "OpenAI"; "Boeing", "Boeing Co."."""
+    parts = key.split()
+    while len(parts) > 1 and parts[-1] in words.company_suffixes:
+        parts.pop()
+    return _JOINED.sub("", " ".join(parts))
 
 
 def _acronym_of(view: View, name: Candidate, mentions: list[tuple[Candidate, int]]) -> int | None:

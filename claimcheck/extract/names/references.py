@@ -174,6 +174,8 @@ class ReferenceReader:
             if people:
                 clear = len(people) == 1 and len(said.people) == 1 and (word in self._clear or said.opening not in self._starts[gender])
                 return people[0] if clear else None
+            if said.people:
+                return None
             if said.opening in self._starts[gender] and said.opening not in self._possessives and word not in self._clear:
                 return None
         return None

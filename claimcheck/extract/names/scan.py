@@ -13,6 +13,7 @@ from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import Sentence
 
+_LONGEST_BODY = 5
 Gender = Literal["m", "f"]
 
 
@@ -33,6 +34,9 @@ class Scanner:
                 start = cut + 1
                 if not view.text[start].isupper():
                     continue
+            last = view.bare.rfind("-", start, end)
+            if last > 0 and view.bare[last + 1 : end] in self.words.suffixes:
+                end = last
             found.append((start, end))
         return found
 
@@ -59,6 +63,12 @@ class Scanner:
                 gender, titled = self._gender(title), True
                 at += 1
                 continue
+            elif not wide and follows and word in words.title_openers and words.is_role(view.bare[slice(*tokens[at + 1])]):
+                titled = True
+                at += 1
+                continue
+            elif not wide and self._opens_body(view, tokens, at, opening=opening):
+                candidate = self._builder.one(view, sentence, tokens, at, None)
             elif not wide and self._is_people(word, known, previous, follows=follows):
                 gender, titled = None, True
                 at += 1
@@ -93,6 +103,22 @@ class Scanner:
 
     def _gazetted(self, view: View, start: int, limit: int) -> Known | None:
         return self.words.gazetteer.match(view.text, view.bare, start, limit)
+
+    def _opens_body(self, view: View, tokens: list[Token], at: int, *, opening: bool) -> bool:
+        """Whether a word that is no name opens that of a body: "Federal Aviation Administration", "Czech Radio"."""
+        words = self.words
+        word = view.bare[slice(*tokens[at])]
+        if opening or word in words.articles or (word not in words.not_names and word not in words.nationalities):
+            return False
+        last = at
+        while last + 1 < len(tokens) and last - at < _LONGEST_BODY and adjacent(view, tokens[last][1], tokens[last + 1][0]):
+            last += 1
+            following = view.bare[slice(*tokens[last])]
+            if following in words.first_names or words.is_role(following) or following in words.titles:
+                return False
+            if following in words.any_org_heads:
+                return True
+        return False
 
     def _is_people(self, word: str, known: Known | None, previous: str, *, follows: bool) -> bool:
         """Whether a capitalised word means an inhabitant or a nationality."""

@@ -17,7 +17,8 @@ _WORD = re.compile(r"\w+")
 class Gazetteer:
     """Known names, found at a place of a text; the longest wins."""
 
-    def __init__(self, entries: Iterable[tuple[str, EntityType]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, EntityType]], tails: frozenset[str] = frozenset()) -> None:
+        self._tails = tails
         best: dict[str, tuple[tuple[int, ...], EntityType]] = {}
         for name, kind in entries:
             plain = bare(name)
@@ -42,16 +43,19 @@ class Gazetteer:
             if (
                 end <= limit
                 and plain.startswith(name, start)
-                and _ends_word(plain, end)
+                and self._ends(plain, end)
                 and all(text[start + at].isupper() for at in capitals)
             ):
                 return end, kind
         return None
 
-
-def _ends_word(plain: str, end: int) -> bool:
-    following = plain[end : end + 1]
-    return not (following.isalnum() or (following == "-" and plain[end + 1 : end + 2].isalpha()))
+    def _ends(self, plain: str, end: int) -> bool:
+        """Whether a name may end here: not inside a word, nor before a hyphen, unless "-based" and the like follow."""
+        following = plain[end : end + 1]
+        if following != "-":
+            return not following.isalnum()
+        tail = _WORD.match(plain, end + 1)
+        return tail is None or tail.group() in self._tails
 
 
 class NameWords:
@@ -65,7 +69,8 @@ class NameWords:
         self.women = _bare_set(_union(everywhere, "first_names_f"))
         self.family_first = _bare_set(_union(everywhere, "family_first"))
         self.first_names = self.men | self.women
-        self.gazetteer = Gazetteer(_known(everywhere))
+        self.suffixes = _bare_set(table["suffixes"])
+        self.gazetteer = Gazetteer(_known(everywhere), self.suffixes)
         self.cautious = Gazetteer(_cautious(everywhere))
         self.behind_article = Gazetteer(_behind_article(everywhere))
         self.not_names = _bare_set(word for word in lexicon.words("not_names") if not word.isupper() or len(word) == 1)
@@ -73,6 +78,9 @@ class NameWords:
         self.roles = _bare_set(lexicon.words("roles"))
         self.nationalities = _bare_set(_people(lexicon))
         self.role_prefixes = tuple(sorted(_bare_set(table["role_prefixes"])))
+        self.title_openers = _bare_set(table["title_openers"])
+        self.place_openers = _bare_set(table["place_openers"])
+        self.company_suffixes = _bare_set(table["company_suffixes"])
         self.elisions = _bare_set(table["elisions"])
         self.articles = _bare_set(table["articles"])
         self.particles = _bare_set(word for word in table["particles"] if not word.endswith("-"))

@@ -217,6 +217,8 @@ class PhraseReader:
             if linked and plain in words.determiners:
                 end = word.end()
                 continue
+            if owned and linked and any(not form.shy for form in words.forms.get(plain, ())):
+                break
             if plain in words.stops or plain.removesuffix("'") in words.stops:
                 break
             upper = view.text[word.start(1)].isupper()
