@@ -11,13 +11,26 @@ _HOLE = re.compile(r"\\\{([nw])\\\}")
 _HOLES = {"n": r"\d[\d .]*", "w": r"\w+(?: \w+){0,3}"}
 _NOT_WORDS = re.compile(r"[^\w©(#@+]+")
 _SPACES = re.compile(r"\s+")
-_BRACKETS = str.maketrans("", "", "()[]")
 _NEVER = re.compile(r"(?!)")
+
+
+class _Letters(dict[int, str]):
+    """Letters in plain form, each worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = bare(chr(code))
+        self[code] = "" if letter in "()[]" else " " if letter.isspace() else letter
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 def plain(line: str) -> str:
     """Bring a line to the form that phrases are compared in: bare, single spaces, no brackets, no marks or emoji at either end."""
-    text = _SPACES.sub(" ", bare(line).translate(_BRACKETS))
+    text = line.translate(_LETTERS)
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
     start = _NOT_WORDS.match(text)
     return text[start.end() if start else 0 :].rstrip(" .!?…:;,»”\"')>→›*-–—|")
 
