@@ -9,7 +9,6 @@ from typing import Any, Literal, NamedTuple
 from claimcheck.extract.values.heads import Head
 from claimcheck.extract.values.phrases import Endings, Phrases, elided
 from claimcheck.extract.values.trie import trie
-from claimcheck.model import Quantity
 from claimcheck.ruleset import Lexicons
 
 Operator = Literal["over", "least", "under", "most", "near", "barely", "about", "exact"]
@@ -31,6 +30,17 @@ _SIGNS: dict[Operator, str] = {
     "about": "N ± 10 %",
     "exact": "N",
 }
+
+
+class Interval(NamedTuple):
+    """The ends of a quantity while it is being read."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+    approximate: bool = False
+    precision: Decimal | None = None
 
 
 class Bound(NamedTuple):
@@ -73,7 +83,7 @@ class BoundReader:
 
     def after(self, folded: str, position: int) -> Bound | None:
         """Read the bound that follows an amount."""
-        found = self._after.match(folded, position)
+        found = self._after.match(folded, position) if folded[position : position + 1] in (" ", "-", "\n") else None
         return self._bound(folded[position : found[0]], found) if found else None
 
     def changes(self, folded: str, position: int, *, window: int = 60) -> bool:
@@ -87,39 +97,39 @@ class BoundReader:
         return Bound(edge, operator, step, words.strip() in self._clock)
 
 
-def interval(head: Head, high: Decimal | None = None) -> Quantity:
+def interval(head: Head, high: Decimal | None = None) -> Interval:
     """Give the interval that a head, or a range of two heads, stands for without any bound."""
     if high is not None:
-        return Quantity(head.low, high)
+        return Interval(head.low, high)
     if head.kind in ("vague", "several"):
-        return Quantity(head.low, head.high, high_open=not head.exact, approximate=True)
+        return Interval(head.low, head.high, high_open=not head.exact, approximate=True)
     if head.low != head.high:
-        return Quantity(head.low, head.high, approximate=head.kind == "vague")
+        return Interval(head.low, head.high, approximate=head.kind == "vague")
     if head.rough:
-        return Quantity(head.low * (1 - ROUGH), head.low * (1 + ROUGH), approximate=True)
-    return Quantity(head.low, head.low, precision=head.weight)
+        return Interval(head.low * (1 - ROUGH), head.low * (1 + ROUGH), approximate=True)
+    return Interval(head.low, head.low, precision=head.weight)
 
 
-def bounded(quantity: Quantity, operator: Operator, head: Head) -> Quantity:
+def bounded(quantity: Interval, operator: Operator, head: Head) -> Interval:
     """Give the interval once a bound is applied; ranges and orders of magnitude keep their ends."""
     single = head.low == head.high and (quantity.low == quantity.high or head.rough)
     low, high = (head.low, head.high) if single else (quantity.low, quantity.high)
     if low is None or high is None or operator == "exact":
         return quantity
     if operator == "over":
-        return Quantity(low, None, low_open=True)
+        return Interval(low, None, low_open=True)
     if operator == "least":
-        return Quantity(low, None)
+        return Interval(low, None)
     if operator == "under":
-        return Quantity(None, high, high_open=True)
+        return Interval(None, high, high_open=True)
     if operator == "most":
         edge = quantity.high if head.rough else high
-        return Quantity(None, edge, high_open=quantity.high_open, approximate=quantity.approximate)
+        return Interval(None, edge, high_open=quantity.high_open, approximate=quantity.approximate)
     if not single:
-        return Quantity(low, high, quantity.low_open, quantity.high_open, approximate=True)
+        return Interval(low, high, quantity.low_open, quantity.high_open, approximate=True)
     if operator == "about":
         spread = ROUGH if head.rough else ABOUT
         low, high = sorted((low * (1 - spread), low * (1 + spread)))
-        return Quantity(low, high, approximate=True)
+        return Interval(low, high, approximate=True)
     low, high = sorted((low * NEAR, high))
-    return Quantity(low, high, high_open=operator == "near", approximate=True)
+    return Interval(low, high, high_open=operator == "near", approximate=True)

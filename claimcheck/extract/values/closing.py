@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.extract.values.bounds import BoundReader, bounded, interval
+from claimcheck.extract.values.bounds import BoundReader, Interval, bounded, interval
 from claimcheck.extract.values.heads import Head, HeadReader
 from claimcheck.extract.values.nouns import NounReader
 from claimcheck.extract.values.parts import Tail
@@ -21,11 +20,11 @@ from claimcheck.ruleset import Lexicons
 HUNDREDTH = Decimal("0.01")
 
 
-def scale_by(quantity: Quantity, factor: Decimal) -> Quantity:
+def scale_by(quantity: Interval, factor: Decimal) -> Interval:
     """Multiply a closed interval by a factor, which may be negative."""
     ends = sorted(end * factor for end in (quantity.low, quantity.high) if end is not None)
     precision = quantity.precision * abs(factor) if quantity.precision else None
-    return Quantity(ends[0], ends[-1], approximate=quantity.approximate, precision=precision) if ends else quantity
+    return Interval(ends[0], ends[-1], approximate=quantity.approximate, precision=precision) if ends else quantity
 
 
 class Closer:
@@ -40,7 +39,7 @@ class Closer:
         self._factor = Endings(elisions)
         self._of = re.compile(rf"\s(?:{trie(numbers['of'])})(?:\s|(?<='))")
 
-    def close(self, scene: Scene, head: Head, tail: Tail, quantity: Quantity) -> Reading:
+    def close(self, scene: Scene, head: Head, tail: Tail, quantity: Interval) -> Reading:
         """Apply bounds, sign, period and stretch of time."""
         folded = scene.folded
         start, end, unit, minor = head.start, tail.end, tail.unit, False
@@ -51,10 +50,11 @@ class Closer:
         if tail.sort == "times":
             more = self._more.match(folded, end)
             end = more.end() if more else end
-        per = self._units.read_per(folded, end, tail.sort) if tail.sort else None
+        follows = folded[end : end + 1]
+        per = self._units.read_per(folded, end, tail.sort) if tail.sort and follows in (" ", "-", "/", "\n") else None
         end = per[0] if per else end
-        over = self._over(scene, end) if tail.sort in ("money", "count", "share", "times") else None
-        far = None if over or tail.sort != "money" else self._units.over_far.match(folded, end)
+        over = self._over(scene, end) if tail.sort in ("money", "count", "share", "times") and follows == " " else None
+        far = None if over or tail.sort != "money" or follows != " " else self._units.over_far.match(folded, end)
         stretch = self._over(scene, far.end()) if far else None
         if far and stretch:
             scene.stretches.add(stretch[2])
@@ -62,8 +62,8 @@ class Closer:
         if tail.sort in (None, "count"):
             factor = self._factor.match(folded, start) if tail.sort is None and head.kind == "number" else None
             if factor:
-                value = head.low if factor[1] > 0 or not head.low else 1 / head.low
-                return Reading(factor[0], end, Quantity(value, value, unit="times"), (folded[factor[0] : start].strip(), head.step))
+                times = head.low if factor[1] > 0 or not head.low else 1 / head.low
+                return Reading(factor[0], end, Quantity(times, times, unit="times"), (folded[factor[0] : start].strip(), head.step))
         quantity, head, start = self._negative(folded, quantity, head, tail, start)
         before = None if start in scene.stretches else self._bounds.before(folded, start)
         after = None if before else self._bounds.after(folded, end)
@@ -72,9 +72,10 @@ class Closer:
             quantity = bounded(quantity, bound.operator, head)
             start, end = (bound.edge, end) if before else (start, bound.edge)
             steps.insert(0, bound.step)
-        quantity = Quantity(
+        spread = over or stretch
+        value = Quantity(
             quantity.low, quantity.high, quantity.low_open, quantity.high_open, unit, per[1] if per else None,
-            over[1] if over else stretch[1] if stretch else None, quantity.approximate, quantity.precision,
+            spread[1] if spread else None, quantity.approximate, quantity.precision,
         )  # fmt: skip
         counted = tail.noun or (self._nouns.of(folded, end) if tail.sort == "share" else None)
         noun = (counted.start, counted.end) if counted else None
@@ -87,7 +88,7 @@ class Closer:
         return Reading(
             start,
             end,
-            quantity,
+            value,
             tuple(steps),
             noun,
             known=tail.noun is None or tail.noun.known,
@@ -97,7 +98,7 @@ class Closer:
             minor=minor,
         )
 
-    def _negative(self, folded: str, quantity: Quantity, head: Head, tail: Tail, start: int) -> tuple[Quantity, Head, int]:
+    def _negative(self, folded: str, quantity: Interval, head: Head, tail: Tail, start: int) -> tuple[Interval, Head, int]:
         if tail.sort not in ("share", "measure", "money") or not start or head.low != head.high or head.kind != "number":
             return quantity, head, start
         if folded[start - 1] in "-−–" and (start == 1 or folded[start - 2] in " (:\n\xa0"):
@@ -119,4 +120,4 @@ class Closer:
         unit = self._units.read(scene.text, scene.folded, head.end) if head and not head.article else None
         if not head or not unit or unit.sort != "duration":
             return None
-        return unit.end, replace(interval(head), unit=unit.name, precision=None), at
+        return unit.end, Quantity(*interval(head)[:4], unit=unit.name, approximate=interval(head).approximate), at

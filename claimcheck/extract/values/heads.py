@@ -37,6 +37,11 @@ class Head(NamedTuple):
     step: str = ""
 
 
+def plain(value: Decimal) -> str:
+    """Write a number without an exponent and without zeros that say nothing."""
+    return str(value) if value.as_tuple().exponent == 0 else f"{value.normalize():f}"
+
+
 def _decimal(value: Any) -> Decimal:
     return Decimal(str(value))
 
@@ -58,9 +63,6 @@ class HeadReader:
         self._skips = frozenset(amounts["skips"])
         self._alone_point: bool = numbers["alone_point"]
         self._alone_fraction: bool = numbers["alone_fraction"]
-        self._scale_words = frozenset(numbers["magnitudes"]) | frozenset(numbers["collectives"])
-        self._scaled = re.compile(rf"(?<!\w)({trie(self._scale_words)})$")
-        self._magnitudes = {key: _decimal(value) for key, value in numbers["magnitudes"].items()}
         denominators = {word: _decimal(value) for word, value in amounts["denominators"].items()}
         for word, rank in numbers["ordinals"].items():
             if rank >= amounts["least_denominator"] and word not in denominators:
@@ -71,6 +73,9 @@ class HeadReader:
         conjunction = trie(numbers["and"])
         articles = trie(numbers["articles"])
         self._mixed = re.compile(rf"\s(?:(?:{conjunction})\s)?(?=\w)")
+        fractional = trie([*denominators, *numbers["and"]])
+        self._fractional = re.compile(rf"[\s-](?:{fractional}){WORD_END}|\s\d{{1,2}}/")
+        """What may make a fraction or a mixed number of a numeral; nearly always nothing does."""
         self._quarter = re.compile(rf"(?:(?:{articles})\s)?({trie(amounts['denominators'])}){WORD_END}")
         self._part = re.compile(rf"(?:\s(?:{trie(amounts['part_of'])})(?:\s|(?<='))|\s?[.,;:)!?»\"]|\s?$)")
         self._slash = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/,.])")
@@ -161,9 +166,9 @@ class HeadReader:
             return None
         value, end, weight, scaled = numeral.value, numeral.end, numeral.weight, False
         last: Decimal | None = None
-        step = f"{folded[position:end]} → {value.normalize():f} · {self._language}/lexicon/numbers"
+        step = f"{folded[position:end]} → {plain(value)} · {self._language}/lexicon/numbers"
         if not numeral.words:
-            slash = self._slash.match(folded, position)
+            slash = self._slash.match(folded, position) if "/" in folded[end : end + 2] else None
             if slash and slash.end() > end and 0 < int(slash[1]) < int(slash[2]):
                 share = Decimal(slash[1]) / Decimal(slash[2])
                 return Head(position, slash.end(), "fraction", share, share, step=f"{slash[0]} → {share}")
@@ -172,17 +177,17 @@ class HeadReader:
                 end, value, scaled, last = scale[0], value * scale[1], True, scale[1]
                 weight = weight * scale[1] if weight else None
                 step += f" × {scale[1]:f}"
-        fraction = self._fraction(folded, end, numeral) if not scaled else None
+        goes_on = not scaled and self._fractional.match(folded, end) is not None
+        fraction = self._fraction(folded, end, numeral) if goes_on else None
         if fraction:
             return fraction
-        mixed = self._mix(folded, end, value) if not scaled and not numeral.article else None
+        mixed = self._mix(folded, end, value) if goes_on and not numeral.article else None
         if mixed:
             return Head(
                 position, mixed[0], "number", mixed[1], mixed[1], words=numeral.words, step=f"{folded[position : mixed[0]]} → {mixed[1]}"
             )
-        word = self._scaled.search(folded, max(position, end - 12), end) if not scaled else None
-        if word:
-            scaled, last = True, self._magnitudes.get(word[1])
+        if numeral.scale is not None:
+            scaled, last = True, numeral.scale
         return Head(
             position,
             end,
@@ -253,7 +258,7 @@ class HeadReader:
         return None
 
     def _abbreviated(self, text: str, folded: str, end: int, numeral: Numeral, *, money: bool) -> tuple[int, Decimal] | None:
-        found = self._abbreviation.match(folded, end)
+        found = self._abbreviation.match(folded, end) if folded[end : end + 1].isalpha() or folded[end + 1 : end + 2].isalpha() else None
         if not found:
             return None
         letters, close = found[1], found.start(1) == end
@@ -271,10 +276,13 @@ class HeadReader:
 
     def counting(self, folded: str, head: Head) -> tuple[int, Decimal] | None:
         """Read a letter that is a magnitude only beside a currency or a counted noun: (end, scale)."""
-        found = self._abbreviation.match(folded, head.end)
-        if not found or head.words or head.scaled or found.start(1) != head.end:
+        counts = self._abbreviations["counting"]
+        if head.words or head.scaled or folded[head.end : head.end + 1] not in counts:
             return None
-        scale = self._abbreviations["counting"].get(found[1])
+        found = self._abbreviation.match(folded, head.end)
+        if not found:
+            return None
+        scale = counts.get(found[1])
         return (found.end(), scale) if scale else None
 
     def before_currency(self, folded: str, head: Head) -> re.Match[str] | None:

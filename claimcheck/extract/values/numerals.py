@@ -44,16 +44,23 @@ class Numeral(NamedTuple):
     """Whether a word such as *vingtaine* makes it approximate."""
     article: bool = False
     """Whether it is nothing but an article that may also mean one."""
+    scale: Decimal | None = None
+    """The magnitude that stands last in it ("million")."""
 
 
 def significance(digits: str, value: Decimal) -> Decimal:
     """Weigh the last significant digit of a number as written: decimals count, trailing zeros only up to two figures."""
+    if digits[-1:] not in ("", "0") and value == value.to_integral_value():
+        return ONE
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < 0:
         return Decimal(1).scaleb(exponent)
     plain = digits.lstrip("0")
     zeros = len(plain) - len(plain.rstrip("0"))
     return Decimal(1).scaleb(max(0, min(zeros, len(plain) - 2)))
+
+
+ONE = Decimal(1)
 
 
 def plain_key(word: str) -> str:
@@ -87,6 +94,9 @@ class Numerals:
         self._half = re.compile(half)
         self._of = re.compile(of)
         self._point = re.compile(rf"\s(?:{point})\s")
+        ahead = trie([*table["magnitudes"], *table["hundreds"], *table["collectives"], *table["point"], *table["and"]])
+        self._goes_on = re.compile(rf"\s?[{''.join(VULGAR)}]|[\s-](?:{ahead}){WORD_END}")
+        """What may continue a number in digits; nearly always nothing does."""
         self._vulgar = re.compile(rf"\s?([{''.join(VULGAR)}])")
         self._spoken_digits = re.compile(r"\d{1,9}(?!\d)")
         self._ordinal_digits = re.compile(rf"(\d{{1,6}})\s?(?:{suffixes}){WORD_END}")
@@ -130,9 +140,9 @@ class Numerals:
 
     def read(self, folded: str, position: int) -> Numeral | None:
         """Read the longest numeral that starts at a position."""
-        digits = self._digits.match(folded, position)
-        if digits:
-            return self._read_digits(folded, position, digits[0])
+        if not folded[position : position + 1].isalpha():
+            digits = self._digits.match(folded, position)
+            return self._read_digits(folded, position, digits[0]) if digits else None
         prefix = self._prefix.match(folded, position)
         if prefix:
             opening = Sum(current=Decimal("0.5"), empty=False)
@@ -177,7 +187,9 @@ class Numerals:
         if len(written) > MAX_DIGITS:
             return None
         value, end = self.number(written), position + len(written)
-        weight = significance("".join(c for c in written if c.isdigit()), value)
+        weight = ONE if written.isdigit() and written[-1] != "0" else significance("".join(c for c in written if c.isdigit()), value)
+        if not self._goes_on.match(folded, end):
+            return Numeral(position, end, value, weight)
         vulgar = self._vulgar.match(folded, end) if value % 1 == 0 else None
         if vulgar:
             return Numeral(position, vulgar.end(), value + VULGAR[vulgar[1]])
@@ -242,8 +254,9 @@ class Numerals:
             return None
         article = first is not None and first.sort == "article" and opening.empty and end <= position + 3
         unit = so_far.lowest if so_far.current is None else None
+        scale = so_far.last if so_far.current is None or so_far.rough else None
         end, value = (None if article else self._and_half(folded, end, so_far.value, unit)) or (end, so_far.value)
-        return Numeral(start, end, value, words=True, rough=so_far.rough, article=article)
+        return Numeral(start, end, value, words=True, rough=so_far.rough, article=article, scale=scale)
 
     def _decimals(self, folded: str, position: int) -> tuple[int, Decimal] | None:
         """Read what follows a spoken decimal point: (end, fraction)."""

@@ -22,7 +22,10 @@ from claimcheck.extract.values.units import UnitReader
 from claimcheck.model import Quantity
 from claimcheck.ruleset import Lexicons
 
-ONE = Decimal(1)
+ODD = 24
+"""A text of so few characters may be a number put as no sentence would put it."""
+WHOLE = 120
+"""No number is longer, written out."""
 
 
 class QuantityReader:
@@ -72,7 +75,7 @@ class QuantityReader:
 
     def read(self, text: str, folded: str) -> Iterator[Reading]:
         """Read the quantities of a stretch of text, in order, never overlapping."""
-        whole = self._whole(text, folded) if len(folded) <= 120 else None
+        whole = self._whole(text, folded) if len(folded) <= WHOLE else None
         if whole:
             yield whole
             return
@@ -103,7 +106,7 @@ class QuantityReader:
         if start >= len(folded) or not sign:
             return None
         first = len(folded) - len(folded.lstrip())
-        loose = self._heads.alone(folded[start:])
+        loose = self._heads.alone(folded[start:]) if len(folded) <= ODD else None
         if loose is not None:
             loose = -loose if sign[1] else loose
             return Reading(first, len(folded.rstrip()), Quantity(loose, loose), (f"{folded.strip()} → {loose}",), sure=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.extract.values.closing import scale_by
 from claimcheck.extract.values.dates import DateReader
 from claimcheck.extract.values.quantities import QuantityReader
 from claimcheck.extract.values.reading import Reading
@@ -80,12 +80,10 @@ def with_cents(readings: list[tuple[int, Reading]]) -> list[tuple[int, Reading]]
 
 def scale_ends(quantity: Quantity, unit: str) -> Quantity:
     """Turn hundredths into a currency's whole units, keeping open ends."""
-    scaled = scale_by(quantity, HUNDREDTH)
     low = None if quantity.low is None else quantity.low * HUNDREDTH
     high = None if quantity.high is None else quantity.high * HUNDREDTH
-    return Quantity(
-        low, high, quantity.low_open, quantity.high_open, unit, quantity.per, quantity.over, quantity.approximate, scaled.precision
-    )
+    precision = None if quantity.precision is None else quantity.precision * HUNDREDTH
+    return replace(quantity, low=low, high=high, unit=unit, precision=precision)
 
 
 def apart(dates: Sequence[Mention], sure: Sequence[Span]) -> list[Mention]:

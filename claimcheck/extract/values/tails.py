@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.extract.values.bounds import BoundReader, interval
+from claimcheck.extract.values.bounds import BoundReader, Interval, interval
 from claimcheck.extract.values.closing import Closer
 from claimcheck.extract.values.heads import Head, HeadReader
 from claimcheck.extract.values.nouns import Noun, NounReader
@@ -14,7 +14,6 @@ from claimcheck.extract.values.parts import PartReader, Tail
 from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.trie import WORD_END, trie
 from claimcheck.extract.values.units import UnitReader
-from claimcheck.model import Quantity
 from claimcheck.ruleset import Lexicons
 
 HUNDREDTH = Decimal("0.01")
@@ -66,7 +65,7 @@ class TailReader:
             return (share,)
         if head.kind == "fraction" and tail.sort not in ("duration", "measure", "money", "share"):
             value = head.low * HUNDRED
-            return (self._closer.close(scene, head._replace(low=value, high=value), Tail(head.end, "%", "share"), Quantity(value, value)),)
+            return (self._closer.close(scene, head._replace(low=value, high=value), Tail(head.end, "%", "share"), Interval(value, value)),)
         head, tail = self._parts.add(scene, head, tail)
         return (self._closer.close(scene, head, tail, interval(head)),)
 
@@ -95,7 +94,7 @@ class TailReader:
             if noun and noun.known:
                 return self._scaled(head, *counting), self._counted(noun)
         unit = self._units.read(text, folded, head.end)
-        longer = self._nouns.known(folded, unit.start) if unit else None
+        longer = self._nouns.known(folded, unit.start) if unit and unit.sort != "money" and unit.written.isalpha() else None
         if unit and not (longer and longer.end > unit.end):
             half = self._units.half.match(folded, unit.end) if unit.sort == "duration" else None
             end = half[0] if half else unit.end
@@ -132,11 +131,11 @@ class TailReader:
     def _range(self, scene: Scene, first: Head, tail: Tail, currency: str | None) -> tuple[Reading, ...] | None:
         """Read the second end of a range, or see that two figures tell a change."""
         folded = scene.folded
-        between = self._bounds.between.match(folded, first.start)
-        if first.kind not in ("number", "fraction") or (first.article and not between) or tail.sort == "count":
+        if first.kind not in ("number", "fraction") or tail.sort == "count":
             return None
         link = self._bounds.link.match(folded, tail.end)
-        if not link:
+        between = self._bounds.between.match(folded, first.start) if link else None
+        if not link or (first.article and not between):
             return None
         at, sign = link.end(), None
         opened = self._units.sign.match(folded, at)
@@ -175,7 +174,7 @@ class TailReader:
         end = max(last.end, second.end)
         whole = Head(start, end, "number", *ends, step=f"{first.step} … {second.step}")
         done = Tail(end, unit, last.sort or tail.sort, last.steps or tail.steps, last.noun)
-        return (self._closer.close(scene, whole, done, Quantity(*ends)),)
+        return (self._closer.close(scene, whole, done, Interval(*ends)),)
 
     def _share_scale(self, first: Head, second: Head) -> Decimal:
         """Give the first end of a range the magnitude that only the second one names."""
@@ -218,4 +217,4 @@ class TailReader:
         end = noun_after.end if noun_after else total.end
         share = head._replace(low=value, high=value, weight=None)
         step = f"{head.low.normalize():f} / {total.low.normalize():f} → {value.normalize():f} %"
-        return self._closer.close(scene, share, Tail(end, "%", "share", (step,), counted), Quantity(value, value))
+        return self._closer.close(scene, share, Tail(end, "%", "share", (step,), counted), Interval(value, value))
