@@ -57,7 +57,8 @@ class OutletRoles:
         self._spoken_to = listed("spoken_to")
         self._sourced = PhraseTable(credits_["sourced"])
         self._learned = PhraseTable(credits_["learned"])
-        self._labels = frozenset(word for label in credits_["labels"] for word in phrase(label)) - speakers.chain - speakers.prepositions - self.products
+        labels = frozenset(word for label in credits_["labels"] for word in phrase(label))
+        self._labels = labels - speakers.chain - speakers.prepositions - self.products
         self._verbs = listed("outlet_verbs")
         self._and = listed("and")
         self.skip = speakers.determiners | self._labels

@@ -60,7 +60,7 @@ class CreditReader:
                 outlets = press[bisect_left(starts, span.start) : bisect_left(starts, span.end)][:MAX_CREDITS]
                 said = spoken[bisect_left(places, span.start) : bisect_left(places, span.end)][:MAX_CREDITS]
                 found = self._outlets(scene, naming, bounds, here, outlets)
-                found += self._sources(scene, naming, bounds, here, found)
+                found += self._sources(scene, naming, bounds, here, found, last)
                 found += self._voices.find(scene, naming, bounds, here, said, found, last)
                 found.sort(key=lambda one: (one.anchor.first, one.anchor.last))
                 if found:
@@ -152,7 +152,9 @@ class CreditReader:
             return "behind"
         return "before"
 
-    def _sources(self, scene: Scene, naming: Naming, bounds: tuple[int, int], cues: list[Cue], found: list[Found]) -> list[Found]:
+    def _sources(
+        self, scene: Scene, naming: Naming, bounds: tuple[int, int], cues: list[Cue], found: list[Found], last: str | None
+    ) -> list[Found]:
         """Find parties that "selon", "d'après" introduce."""
         tape, texts = scene.tape, scene.tape.texts
         low, high = bounds
@@ -169,10 +171,11 @@ class CreditReader:
                 continue
             source = self._source(scene, begin, high, cues)
             if source and not self._excluded(scene, source):
-                last = max(tape.at(source.end) - 1, begin)
+                final = max(tape.at(source.end) - 1, begin)
                 if taken or (self._side(scene, index, low) == "behind" and self._parties.find(tape, source) in self._beside_parties):
-                    role, name = naming.who(source)
-                    new.append(self._found(scene, index, last, role, name, source, low))
+                    who = self._voices.who(scene, naming, source, last)
+                    if who:
+                        new.append(self._found(scene, index, final, *who, source, low))
             index = begin
         return new
 
@@ -196,7 +199,10 @@ class CreditReader:
         first, last = tape.at(source.start), tape.at(source.end)
         while first < last - 1 and (tape.texts[first] in self._speakers.determiners or tape.texts[first] in self._speakers.chain):
             first += 1
-        return tape.texts[first] in self._not_sources or tape.texts[first][0].isdigit()
+        head = tape.texts[first]
+        return (
+            head in self._not_sources or head[0].isdigit() or (head in self._speakers.determiners and head not in self._speakers.pronouns)
+        )
 
     def _scoped(self, scene: Scene, found: list[Found], bounds: tuple[int, int]) -> list[Credit]:
         """Give each credit of a sentence its stretches."""

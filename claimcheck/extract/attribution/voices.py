@@ -60,7 +60,7 @@ class Voices:
                     new[speaker], contents=(*new[speaker].contents, content), only=new[speaker].only and quotation.direct
                 )
                 continue
-            who = self._who(scene, naming, speaker, last)
+            who = self.who(scene, naming, speaker, last)
             if who:
                 new[speaker] = self._said(scene, bounds, quotation, speaker, kinds, who)
         taken = [*known, *new.values()]
@@ -109,7 +109,7 @@ class Voices:
             return None
         if not self._speakers.human(scene, source) or (cue.kind == "give" and not self._gives_figures(scene, source)):
             return None
-        who = self._who(scene, naming, source, last)
+        who = self.who(scene, naming, source, last)
         if who is None:
             return None
         start, end = min(source.start, tape.starts[cue.first]), max(source.end, tape.end(cue.last))
@@ -121,7 +121,7 @@ class Voices:
     def _gives_figures(self, scene: Scene, source: Span) -> bool:
         return self._parties.find(scene.tape, source) in self._givers
 
-    def _who(self, scene: Scene, naming: Naming, speaker: Span, last: str | None) -> Who | None:
+    def who(self, scene: Scene, naming: Naming, speaker: Span, last: str | None) -> Who | None:
         """Name a speaker; a pronoun is the one it refers to, else the party that spoke last."""
         tape = scene.tape
         first = min(tape.at(speaker.start), len(tape) - 1)

@@ -37,6 +37,7 @@ class ConditionalReader:
         self._asking, self._generic, self._general = words("asking"), words("generic"), words("general")
         self._relatives, self._that, self._present = words("relatives"), words("that"), words("present")
         self._participles = tuple(table.get("participles", ()))
+        self._past = tuple(table.get("past", ()))
         self._openers, self._infinitives = words("openers"), tuple(table.get("infinitives", ()))
         self._conditions = PhraseTable(table.get("conditions", ()))
         self._idioms = PhraseTable(table.get("idioms", ()))
@@ -141,4 +142,4 @@ class ConditionalReader:
         return None
 
     def _is_past(self, tape: Words, cue: Cue) -> bool:
-        return cue.mood == "past" or tape.texts[cue.last].endswith(("ait", "aient", "èrent", "a"))
+        return cue.mood == "past" or tape.texts[cue.last].endswith(self._past)

@@ -90,6 +90,8 @@ class HedgeReader:
         """Tell whether a verb that plans only before an infinitive has one."""
         if tape.texts[index] not in self._before_infinitive:
             return True
+        if index and tape.texts[index - 1] in self._before_noun:
+            return False
         place = index + 1
         while place < high and place < index + 4:
             word = tape.texts[place]

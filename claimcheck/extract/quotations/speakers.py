@@ -112,10 +112,25 @@ class Speakers:
                 place -= 1
             return self._nearest(scene, place, low)
         if texts[place] in ",)-–—":
-            return self.first(scene, low, place) or self._nearest(scene, place - 1, low)
+            opening = self.first(scene, low, place)
+            if opening and self._finished(scene, scene.tape.at(opening.end), place):
+                return None
+            return opening or self._nearest(scene, place - 1, low)
         if place < low or texts[place] in self.coordinators:
             return None
         return self._nearest(scene, place, low)
+
+    def _finished(self, scene: Scene, place: int, high: int) -> bool:
+        """Tell whether a clause of its own stands between a noun phrase and a verb, so that the verb has another subject."""
+        subordinate = False
+        for word in scene.tape.texts[place:high]:
+            if word in self.relatives or word in self.subordinators:
+                subordinate = True
+            elif word == ",":
+                subordinate = False
+            elif word in self.clausal and not subordinate:
+                return True
+        return False
 
     def _back(self, scene: Scene, place: int, low: int) -> int:
         """Step back over clitics, adverbs and asides."""

@@ -62,7 +62,7 @@ class Verbs:
         self._nonfinite = frozenset(small["nonfinite"])
         self._clitics = frozenset(small["clitics"])
         self._inverted = frozenset(small["inverted"])
-        self._fillers = frozenset(small["fillers"]) | frozenset(small["strong"]) | {",", "-"}
+        self._fillers = frozenset(small["fillers"]) | frozenset(small["strong"]) | frozenset(small["glue"]) | {",", "-"}
         self._asides = PhraseTable(filler for filler in small["fillers"] if len(phrase(filler)) > 1)
         self._past = "past" in next(iter(speech["endings"].values()))
 
@@ -166,7 +166,7 @@ class Verbs:
                 continue
             if len(word) > 1 and self._asides.length(tape, place):
                 continue
-            if word == "t" or word in self._fillers or word in self._negations:
+            if word in self._fillers or word in self._negations:
                 continue
             break
         if passive:
