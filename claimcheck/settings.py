@@ -88,7 +88,7 @@ def pick_rules(path: Path) -> Path:
     if not path.is_dir():
         raise ValueError(f"{str(path)!r} is no folder; give one that is laid out like the rules that ship with claimcheck")
     if not any(path.glob("kinds/*.yaml")):
-        raise ValueError(f"{str(path)!r} holds no rules (kinds/*.yaml); give a folder that is laid out like those that ship with claimcheck")
+        raise ValueError(f"{str(path)!r} holds no rules (kinds/*.yaml); give one laid out like those that ship with claimcheck")
     return path
 
 
