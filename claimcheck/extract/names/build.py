@@ -48,6 +48,9 @@ class Builder:
         end = max(tokens[last][1], known[0] if known is not None and known[0] > end else 0)
         if last == at and known is None and (roman := _ROMAN.match(view.text, end, sentence.end)):
             end = roman.end()
+        joined = self._joined(view, sentence, tokens, last, end)
+        if joined > end:
+            return spanning(view, start, joined, "organisation", None)
         run_end = end
         end = self._with_particles(view, sentence, end, first_name=first_name, several=last > at)
         candidate = spanning(view, start, end, None, None)
@@ -62,6 +65,16 @@ class Builder:
         elif known is not None and known[0] >= tokens[at][1] and known[1] not in ("place", "group"):
             candidate.vote("product" if known[1] == "product" else "organisation", 2.0)
         return candidate
+
+    def _joined(self, view: View, sentence: Sentence, tokens: list[Token], last: int, end: int) -> int:
+        """Extend a name over "&", or over "and" in a language that has no such word."""
+        while (gap := self.words.join.match(view.bare, end, sentence.end)) is not None:
+            after = next((at for at in range(last + 1, min(len(tokens), last + 3)) if tokens[at][0] == gap.end()), None)
+            if after is None:
+                return end
+            last = self._run(view, tokens, after)
+            end = tokens[last][1]
+        return end
 
     def _run(self, view: View, tokens: list[Token], at: int) -> int:
         """Give the index of the last capitalised word in a row that can belong to the name opened at `at`."""

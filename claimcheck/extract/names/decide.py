@@ -75,14 +75,16 @@ class Decider:
     def _before(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         words = self.words
         before = context_before(view, sentence, candidate.start)
+        single = len(candidate.words) == 1
         if not before:
+            if not single and self._behind_post(view, sentence, candidate.start):
+                candidate.vote("person", 1.0)
             return
         near = before[-1]
         at = view.bare.rfind(near, sentence.start, candidate.start)
         if view.text[at : at + 1].isupper() and near not in words.roles and near not in words.titles and near not in words.nationalities:
             return
         far = before[-2] if len(before) > 1 else ""
-        single = len(candidate.words) == 1
         if near in words.things_before:
             candidate.vote("person", -3.0)
         elif near in words.person_cues:
@@ -119,6 +121,12 @@ class Decider:
             candidate.vote(
                 "place" if far in words.place_before_article else "organisation", 1.2 if candidate.votes.get("organisation") else 0.8
             )
+
+    def _behind_post(self, view: View, sentence: Sentence, start: int) -> bool:
+        """Whether a comma stands before a place, and before it the noun of a post: "le président de Y, X"."""
+        if view.bare[start - 2 : start] != ", " and view.bare[start - 3 : start] != " , ":
+            return False
+        return any(self.words.is_role(word) for word in context_before(view, sentence, view.bare.rfind(",", 0, start)))
 
     def _office(self, before: list[str]) -> bool:
         """Whether the title is part of an office ("directeur général de …")."""

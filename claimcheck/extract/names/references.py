@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -41,6 +42,9 @@ class ReferenceReader:
         self._things = frozenset(table.get("thing_pronouns", ()))
         self._possessives = frozenset(table["possessives"])
         self._starts = {gender: frozenset(starts) for gender, starts in table["subject_starts"].items()}
+        self._clause_words = frozenset(bare(str(word)) for word in table["clause_words"])
+        self._case_words = frozenset(bare(str(word)) for word in table["case_words"])
+        self._joiners = frozenset(table["joiners"])
         self._not_before = frozenset(table["not_before"])
         self._headquarters: dict[str, str] = {bare(place): bare(name) for place, name in table["headquarters"].items()}
         impersonal = "|".join(sorted((re.escape(bare(words)) for words in table["impersonal_after"]), key=len, reverse=True))
@@ -66,6 +70,10 @@ class ReferenceReader:
     def read(self, view: View, entities: tuple[Entity, ...], names: tuple[EntityMention, ...]) -> tuple[EntityMention, ...]:
         """Give the references of a document, sorted by start."""
         known = {entity.id: entity for entity in entities}
+        companies = {entity.id for entity in entities if entity.type == "organisation" and not self._is_public(entity)}
+        names_of = Counter(one.entity for one in names if one.entity in companies)
+        ranked = names_of.most_common(2)
+        main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
         nouns = self._nouns_of_people(view, names)
         found: list[EntityMention] = []
         before: list[_Said] = []
@@ -77,7 +85,7 @@ class ReferenceReader:
                 at += 1
             if sentence.kind == "heading":
                 continue
-            references = sorted(self._in_sentence(view, sentence, inside, before, known, nouns), key=lambda one: one.start)
+            references = sorted(self._in_sentence(view, sentence, inside, before, known, nouns, companies, main), key=lambda one: one.start)
             kept: list[EntityMention] = []
             for one in references:
                 if not any(one.start < other.end and other.start < one.end for other in (*inside, *kept)):
@@ -94,6 +102,8 @@ class ReferenceReader:
         before: list[_Said],
         known: dict[str, Entity],
         nouns: dict[str, set[str]],
+        companies: set[str],
+        main: str | None,
     ) -> Iterator[EntityMention]:
         plain = view.bare
         for match in self._seat.finditer(plain, sentence.start, sentence.end):
@@ -102,7 +112,7 @@ class ReferenceReader:
             if owner is not None:
                 yield EntityMention(*match.span("noun"), owner.id, owner.type, "reference")
         for match in self._body.finditer(plain, sentence.start, sentence.end):
-            body = self._body_meant(view, match.start(), match.end(), inside, before)
+            body = self._body_meant(view, match.start(), match.end(), inside, before, companies, main)
             if body is not None:
                 yield EntityMention(match.start(), match.end(), body, known[body].type, "reference")
         for match in self._person.finditer(plain, sentence.start, sentence.end):
@@ -128,18 +138,34 @@ class ReferenceReader:
         following = word.group()
         return not (following in self._not_before or view.text[word.start()].isupper() or self._words.is_adjective(following))
 
-    def _body_meant(self, view: View, start: int, end: int, inside: list[EntityMention], before: list[_Said]) -> str | None:
+    def _body_meant(
+        self, view: View, start: int, end: int, inside: list[EntityMention], before: list[_Said], companies: set[str], main: str | None
+    ) -> str | None:
         if not self._stands_alone(view, end):
             return None
-        here = list(dict.fromkeys(one.entity for one in inside if one.type == "organisation" and one.end <= start))
-        if len(here) == 1:
-            return here[0]
-        if here or not before:
+        here = [one for one in inside if one.entity in companies and one.end <= start]
+        if here:
+            return here[-1].entity if len({one.entity for one in here}) == 1 and self._other_clause(view, here[-1], start) else None
+        if not before:
             return None
         last = before[-1]
-        if last.subject is not None and last.subject in last.bodies:
+        if last.subject is not None and last.subject in companies:
             return last.subject
-        return last.bodies[0] if len(last.bodies) == 1 else None
+        bodies = [body for body in last.bodies if body in companies]
+        return bodies[0] if len(bodies) == 1 and bodies[0] == main else None
+
+    def _is_public(self, entity: Entity) -> bool:
+        """Whether a body is a court, a ministry…, which no noun for a company means."""
+        first = _FIRST.match(bare(entity.name))
+        return first is not None and (first.group() in self._words.org_heads_lower or first.group() in self._words.org_heads)
+
+    def _other_clause(self, view: View, name: EntityMention, start: int) -> bool:
+        """Whether a name can be meant again by a noun in its own sentence: another clause, or no subject."""
+        between = _FIRST.findall(view.bare, name.end, start)
+        if any(word in self._clause_words for word in between):
+            return True
+        leading = _FIRST.findall(view.bare, max(0, name.start - 12), name.start)
+        return bool(leading) and leading[-1] in self._case_words and "," in view.bare[name.end : start]
 
     def _pronoun_meant(
         self,
@@ -209,11 +235,12 @@ class ReferenceReader:
         everyone = sorted([*inside, *references], key=lambda one: one.start)
         subject: str | None = None
         if everyone:
-            lead = view.bare[sentence.start : everyone[0].start]
-            if len(lead.split()) <= _SUBJECT_REACH and everyone[0].type in ("person", "organisation") and not any(c in lead for c in ",;:"):
+            lead = view.bare[sentence.start : everyone[0].start].rpartition(",")[2]
+            if len(lead.split()) <= _SUBJECT_REACH and everyone[0].type in ("person", "organisation"):
                 words = _FIRST.findall(lead)
                 if all(word in self._words.articles or word in self._words.titles or word in self._words.roles for word in words):
-                    subject = everyone[0].entity
+                    joined = len(everyone) > 1 and view.bare[everyone[0].end : everyone[1].start].strip() in self._joiners
+                    subject = None if joined else everyone[0].entity
         if subject is None and opening in self._possessives and before:
             subject = before[-1].subject
         people = tuple(dict.fromkeys(one.entity for one in everyone if one.type == "person"))

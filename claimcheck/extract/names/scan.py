@@ -149,6 +149,8 @@ class Scanner:
             return False
         if word in words.org_heads and self._builder.from_head(view, start, end, word, opening=True, limit=limit) is not None:
             return False
+        if word in words.articles and follows and _next_bare(view, end, words) in words.org_heads:
+            return True
         if word in words.not_names:
             bracketed = known is not None and view.text[start - 1 : start] == "(" and view.text[end : end + 1] == ")"
             return not bracketed and (opening or word not in words.capital_particles or not follows)
@@ -175,3 +177,9 @@ class Scanner:
         if title in self.words.women_titles:
             return "f"
         return "m" if title in self.words.men_titles else None
+
+
+def _next_bare(view: View, end: int, words: NameWords) -> str:
+    """Give the capitalised word behind a place, bare."""
+    match = words.token.match(view.text, end + 1)
+    return view.bare[slice(*match.span())] if match is not None else ""

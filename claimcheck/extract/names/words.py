@@ -69,6 +69,7 @@ class NameWords:
         self.women = _bare_set(_union(everywhere, "first_names_f"))
         self.family_first = _bare_set(_union(everywhere, "family_first"))
         self.first_names = self.men | self.women
+        self.join = re.compile(rf" (?:{'|'.join(re.escape(bare(str(word))) for word in table['joins'])}) ")
         self.suffixes = _bare_set(table["suffixes"])
         self.gazetteer = Gazetteer(_known(everywhere), self.suffixes)
         self.cautious = Gazetteer(_cautious(everywhere))

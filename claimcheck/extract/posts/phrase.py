@@ -126,7 +126,7 @@ class PhraseReader:
             return True
         behind = view.bare[max(sentence.start, start - 24) : start].replace("'", "' ").split(" ")
         near = behind[-2] if len(behind) > 1 and not behind[-1] else ""
-        return bool(near) and near[-1:].isalpha() and near not in words.may_precede and not near[-2:-1] == "'" and len(near) > 3
+        return bool(near) and near[-1:].isalpha() and near not in words.may_precede and len(near) > 3
 
     def _before(self, view: View, tokens: list[tuple[int, int]], first: int) -> tuple[int, Status, Span | None]:
         """Take modifiers before the head; give where the phrase starts, the status and the nationality that they tell."""
@@ -179,7 +179,9 @@ class PhraseReader:
         """Follow adjectives and "of …" behind a head; give the end, the organisation and the folded scope; `linked`: behind "of"."""
         words, names = self.words, self.words.names
         people = {one.start for one in mentions if one.type == "person"}
-        bodies = {one.start: one for one in mentions if one.type not in ("person", "product", "group")}
+        bodies = {
+            one.start: one for one in mentions if one.type not in ("person", "product", "group") and not self._is_portfolio(view, one)
+        }
         organisation: Span | None = None
         scope: list[str] = []
         kept = end
@@ -233,6 +235,11 @@ class PhraseReader:
             end = kept = word.end()
             linked = False
         return kept, organisation, " ".join(scope) or None
+
+    def _is_portfolio(self, view: View, body: EntityMention) -> bool:
+        """Whether a body is but a minister's field, which belongs to the post."""
+        found = self.words.names.portfolios.match(view.text, view.bare, body.start, body.end)
+        return found is not None and found[0] == body.end
 
     @staticmethod
     def _aside(view: View, sentence: Sentence, end: int, bodies: dict[int, EntityMention], *, linked: bool) -> int | None:
