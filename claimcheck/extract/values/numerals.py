@@ -95,6 +95,9 @@ class Numerals:
         self._of = re.compile(of)
         self._point = re.compile(rf"\s(?:{point})\s")
         ahead = trie([*table["magnitudes"], *table["hundreds"], *table["collectives"], *table["point"], *table["and"]])
+        self._opens = re.compile(rf"(?:{prefix}|(?:{words}){WORD_END})")
+        more = trie([*self._grammar.words, *table["point"], *table["and"], *table["of"]], space=r"[\s-]")
+        self._words_go_on = re.compile(rf"[\s-](?:{more})(?!\w)")
         self._goes_on = re.compile(rf"\s?[{''.join(VULGAR)}]|[\s-](?:{ahead}){WORD_END}")
         """What may continue a number in digits; nearly always nothing does."""
         self._vulgar = re.compile(rf"\s?([{''.join(VULGAR)}])")
@@ -143,6 +146,8 @@ class Numerals:
         if not folded[position : position + 1].isalpha():
             digits = self._digits.match(folded, position)
             return self._read_digits(folded, position, digits[0]) if digits else None
+        if not self._opens.match(folded, position):
+            return None
         prefix = self._prefix.match(folded, position)
         if prefix:
             opening = Sum(current=Decimal("0.5"), empty=False)
@@ -240,6 +245,8 @@ class Numerals:
             if joined:
                 before_join = (so_far, end)
             so_far, end = grown, match.end()
+            if not self._words_go_on.match(folded, end):
+                break
             point = self._point.match(folded, end) if word.sort in ("small", "article") else None
             decimals = self._decimals(folded, point.end()) if point else None
             if decimals:

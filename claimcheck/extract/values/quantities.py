@@ -93,8 +93,9 @@ class QuantityReader:
             if readings and readings[-1].person:
                 readings = self._lists.around(folded, readings, position)
             yield from readings
-            position = max((reading.end for reading in readings), default=0)
-            if not readings:
+            if readings:
+                position = readings[-1].end
+            else:
                 token = TOKEN.match(folded, found.start()) if found.lastgroup == "digit" else None
                 position = token.end() if token else found.end()
             position = max(position, found.start() + 1)
@@ -192,6 +193,8 @@ class QuantityReader:
         readings = self._tails.read(scene, head, currency, currency_step)
         if not head.words and head.kind == "number" and len(readings) == 1 and readings[0].quantity.unit is None:
             readings = (self._aged(scene, head, readings[0]),)
+        if len(readings) == 1:
+            return readings if self._stands(scene, head, readings[0]) else ()
         return tuple(reading for reading in readings if self._stands(scene, head, reading))
 
     def _aged(self, scene: Scene, head: Head, reading: Reading) -> Reading:
