@@ -11,12 +11,13 @@ from claimcheck.extract.names.heads import by_nationality, by_pattern
 from claimcheck.extract.names.references import ReferenceReader
 from claimcheck.extract.names.scan import Scanner
 from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
-from claimcheck.extract.names.words import name_words
+from claimcheck.extract.names.words import UPPER, name_words
 from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Sentence
+from claimcheck.model.fold import bare
 from claimcheck.ruleset import Lexicons
 
-_LOWER = re.compile(r"(?<!\w)[^\W\d_A-Z][\w-]*")
+_SMALL = re.compile(rf"(?<!\w)[^\W\d_{UPPER}][\w-]*")
 
 
 class NameReader:
@@ -30,7 +31,7 @@ class NameReader:
 
     def read(self, view: View) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
         """Give the entities in order of appearance and their mentions sorted by start, never overlapping."""
-        lower = frozenset(_lower_words(view))
+        lower = frozenset(bare(" ".join(_SMALL.findall(view.text))).split())
         candidates: list[Candidate] = []
         titled: list[Sentence] = []
         for sentence in view.sentences:
@@ -59,13 +60,3 @@ def _with_fixed(found: list[Candidate], fixed: list[Candidate]) -> list[Candidat
         return found
     kept = [one for one in found if not any(one.start < sure.end and sure.start < one.end for sure in fixed)]
     return sorted([*kept, *fixed], key=lambda one: one.start)
-
-
-def _lower_words(view: View) -> list[str]:
-    """Give the bare words that the document writes small."""
-    return [
-        view.bare[match.start() : match.end()]
-        for sentence in view.sentences
-        for match in _LOWER.finditer(view.text, sentence.start, sentence.end)
-        if match.group()[0].islower()
-    ]

@@ -12,6 +12,7 @@ from claimcheck.ruleset import Lexicons, languages, lexicons
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(rf"[{UPPER}]")
 
 
 class Gazetteer:
@@ -19,10 +20,10 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[tuple[str, EntityType]], tails: frozenset[str] = frozenset()) -> None:
         self._tails = tails
+        known = list(entries)
         best: dict[str, tuple[tuple[int, ...], EntityType]] = {}
-        for name, kind in entries:
-            plain = bare(name)
-            capitals = tuple(at for at, letter in enumerate(name) if letter.isupper())
+        for (name, kind), plain in zip(known, _bare_all(name for name, _ in known), strict=True):
+            capitals = tuple(match.start() for match in _CAPITAL.finditer(name))
             if plain not in best or (kind == best[plain][1] and len(capitals) < len(best[plain][0])):
                 best[plain] = capitals, kind
         self._by_first: dict[str, list[tuple[str, tuple[int, ...], EntityType]]] = {}
@@ -163,8 +164,14 @@ def _union(everywhere: Iterable[Lexicons], name: str) -> Iterator[str]:
         yield from one.words(name)
 
 
+def _bare_all(words: Iterable[str]) -> list[str]:
+    """Fold many words at once, which is far cheaper than one by one."""
+    joined = "\n".join(map(str, words))
+    return bare(joined).split("\n") if joined else []
+
+
 def _bare_set(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(bare(str(word)) for word in words)
+    return frozenset(_bare_all(words)) - {""}
 
 
 def _known(everywhere: Iterable[Lexicons]) -> Iterator[tuple[str, EntityType]]:
