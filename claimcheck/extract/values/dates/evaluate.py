@@ -52,9 +52,11 @@ def evaluate(atom: Atom, env: Env, day: datetime | None = None) -> DateValue | N
     if atom.bound == "since":
         env = replace(env, prefer="past")
     try:
-        return _evaluate(atom, env, day)
+        value = _evaluate(atom, env, day)
     except (ValueError, OverflowError, KeyError):
         return None
+    upside_down = value is not None and value.start is not None and value.end is not None and value.start >= value.end
+    return None if upside_down else value
 
 
 def _evaluate(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:

@@ -34,13 +34,26 @@ class Joiner:
     def join(self, atoms: list[Atom], folded: str, low: int, high: int) -> list[Atom]:
         """Give the atoms that remain, joined, in order; `low` and `high` are the sentence's ends."""
         atoms = self._pairs(atoms, folded, self._held)
-        atoms = [self._part(atom, folded, low) for atom in atoms]
+        atoms = self._each(atoms, folded, low, self._part)
         atoms = self._pairs(atoms, folded, self._parted)
         atoms = self._pairs(atoms, folded, self._timed)
-        atoms = [self._bound(self._zoned(atom, folded, high), folded, low) for atom in atoms]
+        atoms = self._each(self._zones(atoms, folded, high), folded, low, self._bound)
         atoms = self._pairs(atoms, folded, self._ranged)
         atoms = self._pairs(atoms, folded, self._dated)
-        return [self._zoned(atom, folded, high) for atom in atoms]
+        return self._zones(atoms, folded, high)
+
+    def _zones(self, atoms: list[Atom], folded: str, high: int) -> list[Atom]:
+        ends = [*(atom.start for atom in atoms[1:]), high]
+        return [self._zoned(atom, folded, end) for atom, end in zip(atoms, ends, strict=True)] if atoms else atoms
+
+    @staticmethod
+    def _each(atoms: list[Atom], folded: str, low: int, look: Callable[[Atom, str, int], Atom]) -> list[Atom]:
+        """Look before each atom, back to the one before it."""
+        looked: list[Atom] = []
+        for atom in atoms:
+            looked.append(look(atom, folded, low))
+            low = max(low, atom.end)
+        return looked
 
     def _pairs(self, atoms: list[Atom], folded: str, rule: Rule) -> list[Atom]:
         if len(atoms) < 2:
