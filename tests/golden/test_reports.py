@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from claimcheck.cli import run
 from claimcheck.report import formats
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,17 +23,21 @@ EXCERPT = 2
 CASES = [(name, width) for name in formats.names() for width in WIDTHS.get(name, (0,))]
 
 
-def render(name: str, width: int) -> bytes:
-    """Run the program as a user does."""
-    env = os.environ | {"COLUMNS": str(width or 100), "NO_COLOR": "1", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "claimcheck", "compare", f"corpus/{STORY}", "--format", name]
-    run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False)
-    assert run.returncode == 1, run.stderr.decode()
-    return run.stdout
+@pytest.fixture
+def render(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[[str, int], bytes]:
+    """Run a command line as a user does, in this process."""
+
+    def run_once(name: str, width: int) -> bytes:
+        monkeypatch.chdir(ROOT)
+        monkeypatch.setenv("COLUMNS", str(width or 100))
+        assert run(["compare", f"corpus/{STORY}", "--format", name]) == 1
+        return capfdbinary.readouterr().out
+
+    return run_once
 
 
 @pytest.mark.parametrize(("name", "width"), CASES, ids=str)
-def test_report(name: str, width: int, request: pytest.FixtureRequest) -> None:
+def test_report(name: str, width: int, render: Callable[[str, int], bytes], request: pytest.FixtureRequest) -> None:
     """The report is the one that was last reviewed."""
     path = HERE / STORY / (f"{name}-{width}.txt" if width else f"report.{name}")
     found = render(name, width)
