@@ -2,33 +2,72 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.quotations.words import Words
+from collections.abc import Iterable
+
+from claimcheck.extract.quotations.words import PhraseTable, Words
 from claimcheck.model import Span
+from claimcheck.ruleset.lexicon import Lexicons
 
 _ENDS = frozenset(';:«»“”"()—–')
-
-
 REACH = 80
 """Words of a clause on either side of the word it is looked up for."""
+NEW_CLAUSE = 6
+"""Words behind "and" in which a subject and its own verb open another clause."""
 
 
-def clause(tape: Words, index: int, low: int, high: int, joints: frozenset[str]) -> Span:
-    """Give the clause around a word of a sentence `[low, high)` in word numbers.
+class Clauses:
+    """Finds clauses in one language."""
 
-    It ends at strong signs, and at a comma that a joining word follows (`joints`: and, but, while…).
-    """
-    low, high = max(low, index - REACH), min(high, index + REACH)
-    first = index
-    while first > low and not _ends(tape, first - 1, joints):
-        first -= 1
-    last = index
-    while last + 1 < high and not _ends(tape, last + 1, joints):
-        last += 1
-    return tape.span(first, last)
+    def __init__(self, lexicons: Lexicons) -> None:
+        small, hedges = lexicons.get("phrases"), lexicons.get("hedges")
 
+        def words(names: Iterable[str]) -> frozenset[str]:
+            return frozenset(word for name in names for word in small[name])
 
-def _ends(tape: Words, index: int, joints: frozenset[str]) -> bool:
-    word = tape.texts[index]
-    if word in _ENDS:
-        return True
-    return word == "," and index + 1 < len(tape) and tape.texts[index + 1] in joints
+        self._joints = frozenset(hedges["joints"])
+        self._openers = words(("that", "relatives")) | frozenset(hedges["openers"])
+        self._coordinators, self._subjects = words(("coordinators",)), words(("subjects",))
+        self._determiners, self._finite = words(("determiners",)) | words(("subjects",)), words(("have", "be")) - words(("nonfinite",))
+        self._comparisons = PhraseTable(hedges["comparisons"])
+
+    def around(self, tape: Words, index: int, low: int, high: int) -> Span:
+        """Give the clause around a word of a sentence `[low, high)` in word numbers."""
+        low, high = max(low, index - REACH), min(high, index + REACH)
+        first = index
+        while first > low and not self._ends(tape, first - 1) and tape.texts[first - 1] not in self._openers:
+            first -= 1
+        return tape.span(first, self._last(tape, index, high))
+
+    def after(self, tape: Words, index: int, low: int, high: int) -> Span:
+        """Give the clause around a word without what a comma or "and" sets before its subject, nor what it is compared with."""
+        low, high = max(low, index - REACH), min(high, index + REACH)
+        first, texts = index, tape.texts
+        while first > low and texts[first - 1] != "," and not self._ends(tape, first - 1) and texts[first - 1] not in self._openers:
+            if texts[first - 1] in self._coordinators and (first == index or texts[first] in self._subjects):
+                break
+            first -= 1
+        last = self._last(tape, index, high)
+        for place in range(index + 1, last + 1):
+            if self._comparisons.length(tape, place):
+                last = place - 1
+                break
+        return tape.span(first, max(index, last))
+
+    def _last(self, tape: Words, index: int, high: int) -> int:
+        last = index
+        while last + 1 < high and not self._ends(tape, last + 1) and not self._opens(tape, last + 1, high):
+            last += 1
+        return last
+
+    def _ends(self, tape: Words, index: int) -> bool:
+        word = tape.texts[index]
+        if word in _ENDS:
+            return True
+        return word == "," and index + 1 < len(tape) and tape.texts[index + 1] in self._joints
+
+    def _opens(self, tape: Words, index: int, high: int) -> bool:
+        """Tell whether "and" opens a clause with its own subject and verb."""
+        texts = tape.texts
+        if texts[index] not in self._coordinators or index + 1 >= high or texts[index + 1] not in self._determiners:
+            return False
+        return any(word in self._finite for word in texts[index + 2 : min(high, index + 2 + NEW_CLAUSE)])

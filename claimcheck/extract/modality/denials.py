@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.modality.clauses import clause
+from claimcheck.extract.modality.clauses import Clauses
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.words import PhraseTable, Words, stretches, words
 from claimcheck.extract.view import View
@@ -40,7 +40,7 @@ class DenialReader:
         self._phrases = PhraseTable(table["phrases"])
         self._withdrawn, self._corrected = PhraseTable(table["withdrawn"]), PhraseTable(table["corrected"])
         self._earlier, self._contrary = PhraseTable(table["earlier"]), PhraseTable(table["contrary"])
-        self._joints = frozenset(lexicons.get("hedges")["joints"])
+        self._clauses = Clauses(lexicons)
 
     def read(self, view: View, mentions: tuple[EntityMention, ...]) -> tuple[Denial, ...]:
         """Find denials and withdrawals, sorted by start."""
@@ -83,7 +83,8 @@ class DenialReader:
             span = tape.span(first, last)
             passive = word in self._passive and first == index
             party = self._agent(scene, last, high) if passive else self._party(scene, first, max(low, first - PARTY_REACH))
-            found.append(Denial(span.start, span.end, party, clause(tape, index, low, high, self._joints)))
+            scope = self._clauses.around(tape, index, low, high)
+            found.append(Denial(span.start, span.end, party, scope if passive else Span(span.start, scope.end)))
         return _apart(found)
 
     def _party(self, scene: Scene, first: int, low: int) -> Span | None:
@@ -149,7 +150,7 @@ class DenialReader:
             return taken, number
         taken = self._contrary.length(tape, index)
         if taken:
-            return taken, clause(tape, index, low, high, self._joints)
+            return taken, tape.span(index, index + taken - 1)
         taken = self._corrected.length(tape, index)
         return taken, self._before(tape, low, high) if taken else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal
 
-from claimcheck.extract.modality.clauses import clause
+from claimcheck.extract.modality.clauses import Clauses
 from claimcheck.extract.modality.conditional import Conditional, ConditionalReader
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.verbs import Cue, verbs
@@ -31,7 +31,7 @@ class HedgeReader:
         self._modals = frozenset(table["modals"])
         small = lexicons.get("phrases")
         self._before_noun = frozenset(small["determiners"]) | frozenset(small["prepositions"])
-        self._joints = frozenset(table["joints"])
+        self._clauses = Clauses(lexicons)
 
     def read(self, view: View) -> tuple[Hedge, ...]:
         """Find the hedges, sorted by start."""
@@ -56,11 +56,10 @@ class HedgeReader:
         index = conditional.index
         if conditional.reading in ("other", "forecast", "possible"):
             return None
-        scope = clause(tape, index, low, high, self._joints)
         if conditional.cue:
             span = tape.span(conditional.cue.first, conditional.cue.last)
-            return Hedge(span.start, span.end, "plan", scope)
-        return Hedge(tape.starts[index], tape.end(index), "conditional", scope)
+            return Hedge(span.start, span.end, "plan", self._clauses.after(tape, index, low, high))
+        return Hedge(tape.starts[index], tape.end(index), "conditional", self._clauses.around(tape, index, low, high))
 
     def _lexical(self, view: View, tape: Words, low: int, high: int) -> list[Hedge]:
         found: list[Hedge] = []
@@ -72,7 +71,8 @@ class HedgeReader:
                 if not taken or (taken == 1 and not (self._plans(tape, index, high) and self._verb(view, tape, index, high))):
                     continue
                 span = tape.span(index, index + taken - 1)
-                found.append(Hedge(span.start, span.end, kind, clause(tape, index, low, high, self._joints)))
+                find = self._clauses.around if kind == "hedge" else self._clauses.after
+                found.append(Hedge(span.start, span.end, kind, find(tape, index, low, high)))
                 step = taken
                 break
             index += step
