@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from claimcheck import __version__
 from claimcheck.align.stage import align
@@ -46,7 +45,8 @@ def compare(paths: Sequence[str], *, stdin: bytes | None = None, settings: Setti
 
     Raises `UsageError` for rules that cannot be used; an input that cannot be read is a problem of the report.
     """
-    articles, problems = read(paths, stdin=stdin)
+    settings = settings or Settings()
+    articles, problems = read(paths, stdin=stdin, rules_root=settings.rules)
     return compare_articles(articles, settings=settings, problems=problems)
 
 
@@ -57,13 +57,13 @@ def compare_articles(articles: Sequence[Article], *, settings: Settings | None =
     ruleset = rules_of(articles, settings)
     documents, trouble = segment(articles, rules_root=settings.rules)
     extracted, more = extract(documents, ruleset=ruleset)
-    stories, _ = group([found.layers for found in extracted], one_story=settings.one_story)
+    stories, odd = group([found.layers for found in extracted], one_story=settings.one_story, rules_root=settings.rules)
     extracted = date_by_story(extracted, stories, ruleset)
     layers = [found.layers for found in extracted]
     claims = tuple(claim for found in extracted for claim in found.claims)
     topics, _ = align(stories, claims, ruleset=ruleset)
     findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, layers=layers)
-    return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *more, *last))
+    return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *more, *odd, *last))
 
 
 def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], ruleset: RuleSet) -> tuple[Extracted, ...]:
@@ -93,16 +93,23 @@ def extract_paths(
 ) -> tuple[tuple[Document, ...], tuple[Claim, ...], tuple[Problem, ...]]:
     """Read files and give their claims, without comparing them."""
     settings = settings or Settings()
-    articles, problems = read(paths, stdin=stdin)
+    articles, problems = read(paths, stdin=stdin, rules_root=settings.rules)
     documents, trouble = segment(articles, rules_root=settings.rules)
     extracted, more = extract(documents, ruleset=rules_of(articles, settings))
     return documents, tuple(claim for found in extracted for claim in found.claims), (*problems, *trouble, *more)
 
 
-def annotate(articles: Iterable[Article], only: Sequence[str] = (), *, rules: Path | None = None) -> Iterator[Layers]:
-    """Give the layers of texts, one after the other; `only` names those that are wanted, all by default."""
-    ruleset = load(rules, languages(rules))
-    wanted = frozenset(only or LAYERS)
+def annotate(articles: Iterable[Article], only: Iterable[str] = (), *, settings: Settings | None = None) -> Iterator[Layers | Problem]:
+    """Give the layers of texts, one after the other; `only` names those that are wanted, all by default.
+
+    A text that cannot be read is a problem in its place.
+    """
+    root = (settings or Settings()).rules
+    ruleset = load(root, languages(root))
+    wanted = frozenset(only) or frozenset(LAYERS)
     for article in articles:
-        documents, _ = segment([article], rules_root=rules)
-        yield from extract_layers(documents, ruleset=ruleset, only=wanted)[0]
+        documents, trouble = segment([article], rules_root=root)
+        layers, more = extract_layers(documents, ruleset=ruleset, only=wanted)
+        yield from trouble
+        yield from more
+        yield from layers

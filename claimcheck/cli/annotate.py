@@ -65,7 +65,7 @@ def annotate(
 
 def _annotated(items: Iterable[Article | Problem], only: tuple[str, ...], settings: Settings) -> Iterator[Layers | Problem]:
     """Give each text's layers before the next text is asked for, and the problems where they come."""
-    from claimcheck.cli.interim import annotate
+    from claimcheck.pipeline import annotate
 
     waiting: list[Problem] = []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.extract.claims.read import read_claims
 from claimcheck.extract.readers import LAYERS, Readers
@@ -23,26 +24,20 @@ class Extracted:
     claims: tuple[Claim, ...]
 
 
-class _Shelf:
-    def __init__(self, ruleset: RuleSet) -> None:
-        self._ruleset = ruleset
-        self._readers: dict[str, Readers] = {}
-
-    def get(self, language: str) -> Readers:
-        if language not in self._readers:
-            known = language if language in self._ruleset.rules else FALLBACK
-            self._readers[language] = Readers(self._ruleset, known)
-        return self._readers[language]
+@cache
+def readers(ruleset: RuleSet, language: str) -> Readers:
+    """Give the readers of a language, built once for a rule set; of the fallback where the language has no rules."""
+    return Readers(ruleset, language if language in ruleset.rules else FALLBACK)
 
 
 def annotate(
     documents: Iterable[Document], *, ruleset: RuleSet, only: frozenset[str] = frozenset(LAYERS)
 ) -> tuple[tuple[Layers, ...], tuple[Problem, ...]]:
     """Read the layers of documents; an article that cannot be read is a problem that names it."""
-    shelf, found, problems = _Shelf(ruleset), [], []
+    found, problems = [], []
     for document in documents:
         try:
-            found.append(shelf.get(document.article.language).layers(View(document), only))
+            found.append(readers(ruleset, document.article.language).layers(View(document), only))
         except Exception as error:  # noqa: BLE001 - one article never stops the run
             problems.append(_trouble(document, error))
     return tuple(found), tuple(problems)
@@ -50,13 +45,13 @@ def annotate(
 
 def extract(documents: Iterable[Document], *, ruleset: RuleSet) -> tuple[tuple[Extracted, ...], tuple[Problem, ...]]:
     """Read the claims of documents; an article that cannot be read is a problem that names it."""
-    shelf, found, problems = _Shelf(ruleset), [], []
+    found, problems = [], []
     for document in documents:
         try:
             view = View(document)
-            readers = shelf.get(document.article.language)
-            layers = readers.layers(view)
-            found.append(Extracted(layers, read_claims(layers, view, readers.vocabulary)))
+            reader = readers(ruleset, document.article.language)
+            layers = reader.layers(view)
+            found.append(Extracted(layers, read_claims(layers, view, reader.vocabulary)))
         except Exception as error:  # noqa: BLE001 - one article never stops the run
             problems.append(_trouble(document, error))
     return tuple(found), tuple(problems)

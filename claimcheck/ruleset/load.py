@@ -22,9 +22,9 @@ DEFAULT_GAP = 6
 DEFAULT_LADDER = ("same", "rounding", "overlap", "far-bound", "disjoint")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleSet:
-    """All kinds, and the rules of the languages that were asked for."""
+    """All kinds, and the rules of the languages that were asked for. Equal only to itself: readers are kept by it."""
 
     root: Path
     kinds: Mapping[str, Kind]

@@ -36,6 +36,7 @@ class CreditReader:
         self._voices = Voices(lexicons, self._speakers, self._parties)
         self._conditionals = ConditionalReader(lexicons.get("hedges").get("conditional") or {})
         self._according, self._beside = PhraseTable(table["according"]), PhraseTable(table["beside"])
+        self._continues = PhraseTable(table["continues"])
         self._beside_parties = frozenset(table["beside_parties"])
         self._free = frozenset(lexicons.get("phrases")["free"])
         self._not_sources, self._joints = frozenset(table["not_sources"]), frozenset(table["joints"])
@@ -72,7 +73,9 @@ class CreditReader:
         return tuple(sorted(credits_, key=lambda credit: (credit.start, credit.end)))
 
     def _reported(self, tape: Words, bounds: tuple[int, int], cues: list[Cue]) -> bool:
-        """Tell whether a sentence goes on reporting, by its conditional."""
+        """Tell whether a sentence goes on reporting, by its first words or by its conditional."""
+        if self._continues.length(tape, bounds[0]):
+            return True
         return any(one.reading == "reported" for one in self._conditionals.read(tape, *bounds, cues))
 
     def _extend(self, credits_: list[Credit], before: Sentence, sentence: Sentence) -> None:

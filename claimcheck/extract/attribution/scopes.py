@@ -60,16 +60,11 @@ def subject_side(scene: Scene, first: int, verb: int, bounds: tuple[int, int], s
 
 
 def _clause(tape: Words, anchor: Anchor, low: int, high: int) -> tuple[int, int]:
-    """Give the stretch of a lone credit: the sentence, cut at semicolons."""
-    first, last = low, high - 1
-    for index in range(anchor.first, low, -1):
-        if tape.texts[index - 1] == ";":
-            first = index
-            break
-    for index in range(anchor.last + 1, high):
-        if tape.texts[index] == ";":
-            last = index - 1
-            break
+    """Give the stretch of a lone credit: the sentence; one that stands behind its content owns nothing across a semicolon."""
+    if anchor.side == "behind":
+        return low, high - 1
+    first = next((index for index in range(anchor.first, low, -1) if tape.texts[index - 1] == ";"), low)
+    last = next((index - 1 for index in range(anchor.last + 1, high) if tape.texts[index] == ";"), high - 1)
     return first, max(first, last)
 
 

@@ -29,7 +29,7 @@ def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
         found = next((m for m in (quoted, name) if m is not None and m.start() - at <= REACH), None)
         if found is None:
             continue
-        written = found.group(1) if found is quoted else found.group()
+        written = found.group(1) if found is quoted else found.group().rstrip(".")
         subject = desk.subjects.find(scene, ruler, (hit.first, hit.last), "organisation")
         words = scene.text(scene.tokens[hit.first].start, at)
         yield Draft(
@@ -37,7 +37,7 @@ def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
             subject=subject.name,
             attribute=CALLED,
             start=scene.tokens[hit.first].start,
-            end=found.end(),
+            end=found.end() if found is quoted else found.start() + len(written),
             sentence=scene.sentence.span,
             value=Names((written,)),
             rule=CALLED,

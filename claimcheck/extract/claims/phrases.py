@@ -55,7 +55,7 @@ class PhraseIndex(Generic[K]):
     @staticmethod
     def _words(phrase: str) -> Iterable[str]:
         for word in phrase.split():
-            if word == "_" or (word.endswith("*") and len(word) > MIN_PREFIX):
+            if word == "_" or word.endswith("'") or (word.endswith("*") and len(word) > MIN_PREFIX):
                 yield word
             else:
                 yield from (m.group() for m in _TOKEN.finditer(word))

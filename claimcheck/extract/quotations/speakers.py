@@ -70,7 +70,7 @@ class Speakers:
         if known:
             return known[0] == index
         if word in self.determiners:
-            if word in self.chain and index and (texts[index - 1].isalnum() and texts[index - 1] not in self.subordinators):
+            if word in self.chain and index and self._governed(texts[index - 1]):
                 return False
             head = next(
                 (texts[place] for place in range(index + 1, min(index + 4, len(texts))) if texts[place] not in self.determiners), ""
@@ -85,6 +85,10 @@ class Speakers:
             and word not in self.prepositions
             and word not in self.times
         )
+
+    def _governed(self, before: str) -> bool:
+        """Tell whether a word that is a determiner or a preposition is the latter, by the word before it."""
+        return before.isalnum() and before not in self.subordinators and before not in self._verbal
 
     def human(self, scene: Scene, span: Span) -> bool:
         """Tell whether the head of a noun phrase is somebody who can speak: a name, a pronoun, a known noun."""

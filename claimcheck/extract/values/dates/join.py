@@ -35,6 +35,7 @@ class Joiner:
         """Give the atoms that remain, joined, in order; `low` and `high` are the sentence's ends."""
         atoms = self._pairs(atoms, folded, self._held)
         atoms = self._each(atoms, folded, low, self._part)
+        atoms = [atom for atom in atoms if atom.part or atom.given.get("need") != "part"]
         atoms = self._pairs(atoms, folded, self._parted)
         atoms = self._pairs(atoms, folded, self._timed)
         atoms = self._each(self._zones(atoms, folded, high), folded, low, self._bound)

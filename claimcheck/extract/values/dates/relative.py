@@ -11,6 +11,8 @@ from claimcheck.model import DateValue, Granularity
 
 FEW = 3
 """How many units "the last few weeks" are."""
+VAGUE = (2, 10)
+"""How many units "a few weeks ago" can be."""
 FINER: dict[str, Granularity] = {
     "century": "century", "decade": "decade", "year": "month", "half": "month", "quarter": "month", "month": "day", "fortnight": "day",
     "week": "day", "weekend": "day", "day": "day", "hour": "minute", "minute": "second", "second": "second",
@@ -129,6 +131,13 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
     if anchor is None:
         return value(None, GRAIN.get(unit, unit))  # type: ignore[arg-type]
     number, half = counted
+    if atom.given.get("vague") and not env.alone:
+        if unit in CLOCK:
+            return None
+        near, far = shift(anchor, sign * VAGUE[0], unit), shift(anchor, sign * VAGUE[1], unit)
+        return value((day_of(min(near, far))[0], day_of(max(near, far))[1]), "range", approximate=True)
+    if unit == "hour" and number % 24 == 0 and atom.given.get("anchor") == "told" and not env.alone:
+        unit, number, exact = "day", number // 24, True
     if unit in CLOCK and not env.alone:
         return value(None, "hour") if unit == "hour" else None
     moment = shift(anchor, sign * number, unit)

@@ -1,0 +1,136 @@
+"""Which attribute a value has: the kind whose words stand nearest, else the one its counted noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.extract.claims.distance import Ruler
+from claimcheck.extract.claims.draft import Desk
+from claimcheck.extract.claims.scene import Scene, value_kind
+from claimcheck.model import Kind, Mention, Quantity
+
+NOUN_COST = 2.0
+"""A counted noun that carries an attribute by itself yields to a phrase that stands right beside the value."""
+SUGGESTED_COST = 15.0
+"""A noun that only suggests an attribute yields to every phrase, and leaves the claim unsure."""
+LONG_PHRASE = 0.4
+"""Bonus for every further word of a phrase: the more it says, the surer it is."""
+UNLESS_REACH = 12.0
+LIST_WORDS = 3
+"""Words between two values of one list: a comma, "et", the rest of the first one's noun phrase."""
+JOINTS = frozenset({",", "&"})
+
+
+class Reading(NamedTuple):
+    """A kind that a value can fill, and how far-fetched that is."""
+
+    cost: float
+    kind: Kind
+    step: str
+
+
+def counted_noun(desk: Desk, scene: Scene, ruler: Ruler, index: int) -> str | None:
+    """Give the concept that a number counts; a bare number counts what its sentence counted before.
+
+    In "dont trois traités" the word is no noun of its own: those three are of the people counted before.
+    """
+    mention = scene.mentions[index]
+    if not isinstance(mention.value, Quantity):
+        return None
+    if mention.noun is not None and (mention.value.unit in desk.vocabulary.concepts or not is_part(scene, ruler.span_of(index))):
+        return mention.value.unit
+    if value_kind(mention) not in ("number", "count"):
+        return None
+    for other in (*reversed(scene.mentions[:index]), *scene.mentions[index + 1 :]):
+        if isinstance(other.value, Quantity) and other.noun is not None:
+            return other.value.unit
+    return None
+
+
+def is_part(scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether "dont", *including* or the like stands right before a value, or "of the" inside it."""
+    return any(
+        (hit.key.name == "part" and 0 <= place[0] - hit.last <= 1) or (hit.key.name == "some-of" and place[0] < hit.first < place[1] + 1)
+        for hit in scene.cues("clause")
+    )
+
+
+def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None) -> Reading | None:
+    """Choose the kind whose words stand nearest to a value."""
+    vocabulary = desk.vocabulary
+    mention = scene.mentions[index]
+    place = ruler.span_of(index)
+    free = noun is not None and (mention.noun is None or noun not in vocabulary.by_noun)
+    noun_class = vocabulary.classes.get(noun) if noun and free else None
+    unknown = noun is not None and noun not in vocabulary.concepts  # an occupation the lexicon lacks, as likely as not
+    best: Reading | None = None
+    for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
+        for kind in table.get(noun or "", ()):
+            if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
+                best = Reading(cost, kind, f"{kind.id} ← counted noun {noun!r}")
+    for hit in scene.hits:
+        side = hit.key.side
+        if side not in ("before", "after"):
+            continue
+        kind, rule = vocabulary.kinds[hit.key.name], vocabulary.rules[hit.key.name]
+        where = (hit.first, hit.last)
+        beside = hit.first < place[0] if side == "before" else hit.last > place[0]
+        if not beside or not _fits(kind, mention, noun, noun_class or ("person" if unknown else None)):
+            continue
+        cost = ruler.apart(where, place)
+        if cost > rule.gap:
+            continue
+        cost -= LONG_PHRASE * (hit.last - hit.first - 1)
+        if best is not None and cost >= best.cost:
+            continue
+        if _forbidden(scene, ruler, kind.id, place):
+            continue
+        words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
+        best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}")
+    return best
+
+
+def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None) -> bool:
+    """Whether a value can fill a kind; `noun_class` is none for a noun that carries an attribute by itself."""
+    name = value_kind(mention)
+    if name == "number" and "count" in kind.value:
+        name = "count"
+    if name not in kind.value:
+        return False
+    if not kind.units or not isinstance(mention.value, Quantity):
+        return True
+    units = {mention.value.unit, noun, noun_class}
+    return bool(units & set(kind.units)) or (noun is None and name == "count")
+
+
+def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:
+    """Whether a phrase that rules an attribute out stands by this value, with no other value nearer to it."""
+    return any(
+        hit.key.name == rule
+        and ruler.apart((hit.first, hit.last), place) <= UNLESS_REACH
+        and not ruler.crosses((hit.first, hit.last), place)
+        for hit in scene.cues("unless")
+    )
+
+
+def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """Give the groups of one list what one of them has: "cinq Portugais, deux Coréens et un Suisse sont parmi les morts"."""
+    found = list(readings)
+    chain: list[int] = []
+    for index in range(len(scene.mentions) + 1):
+        if index < len(scene.mentions) and (not chain or _joined(scene, ruler.span_of(chain[-1]), ruler.span_of(index))):
+            chain.append(index)
+            continue
+        given = next((found[i] for i in chain if (reading := found[i]) and "group" in reading.kind.slots), None)
+        if len(chain) > 1 and given:
+            for i in chain:
+                if found[i] is None and (noun := nouns[i]) and desk.vocabulary.group(noun):
+                    found[i] = Reading(given.cost, given.kind, f"{given.kind.id} ← as the others of its list")
+        chain = [index]
+    return found
+
+
+def _joined(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether nothing but a comma and "et" stands between two values, a word after the first apart."""
+    return right[0] - left[1] <= LIST_WORDS and any(scene.tokens[i].text in JOINTS or scene.is_and(i) for i in range(left[1], right[0]))

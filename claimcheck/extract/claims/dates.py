@@ -1,0 +1,72 @@
+"""Dates → claims: the day, or the hour, of the event that stands nearest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from claimcheck.extract.claims.distance import Ruler
+from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.scene import Scene, value_kind
+from claimcheck.extract.claims.slots import SlotReader
+from claimcheck.model import DateValue
+
+NEWS_DAYS = timedelta(days=2)
+"""What news tells of "the same day" lies this far back at most."""
+OFFSET_REACH = 2
+"""Words between "au lendemain de" and the event that a date is counted from."""
+UNIQUE = 0.85
+"""Confidence in the date of an event that happens once."""
+REPEATED = 0.5
+"""The same for what happens again and again: announcements, sales."""
+
+
+def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int) -> Draft | None:
+    """Read a date as the day of the event that stands nearest."""
+    mention = scene.mentions[index]
+    place = ruler.span_of(index)
+    hit = slots.nearest_event(place)
+    if hit is None or not isinstance(mention.value, DateValue):
+        return None
+    event = slots.concept(hit)
+    slot = {"event": event}
+    clock = value_kind(mention) == "clock"
+    value = anchored(mention.value, desk.published)
+    if clock and value.start is not None and value.end is None:
+        value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
+    bound = _bound(value)
+    counted_from = any(
+        cue.key.name == "offset" and 0 <= hit.first - cue.last <= OFFSET_REACH and place[1] <= cue.first for cue in scene.cues("clause")
+    )
+    if bound or counted_from:
+        slot["basis"] = bound or "offset"
+    unique = event in desk.vocabulary.unique_events
+    attribute = "time-of-day" if clock else "happened-on" if unique else "dated"
+    return Draft(
+        type="date",
+        subject="" if unique else desk.subjects.find(scene, ruler, place, "any").name,
+        attribute=attribute,
+        start=mention.start,
+        end=mention.end,
+        sentence=scene.sentence.span,
+        value=value,
+        rule=attribute,
+        slot=slot,
+        confidence=UNIQUE if unique else REPEATED,
+        derivation=(f"date ← event {event!r} stands nearest", *mention.derivation),
+    )
+
+
+def anchored(value: DateValue, published: date | None) -> DateValue:
+    """Put "le même jour", whose day the text does not name, within the days before publication."""
+    if value.start is not None or value.end is not None or value.granularity != "day" or published is None:
+        return value
+    day = datetime(published.year, published.month, published.day)  # noqa: DTZ001 - naive throughout
+    return replace(value, start=day - NEWS_DAYS, end=day + timedelta(days=1), approximate=True)
+
+
+def _bound(value: DateValue) -> str | None:
+    """Tell "since" and "until" from the day itself."""
+    if value.start is not None and value.end is None:
+        return "since"
+    return "until" if value.start is None and value.end is not None else None
