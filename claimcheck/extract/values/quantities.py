@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,7 @@ from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.tails import TailReader
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
 from claimcheck.extract.values.units import UnitReader
-from claimcheck.model import Quantity
+from claimcheck.model import Quantity, Span
 from claimcheck.ruleset import Lexicons
 
 ODD = 24
@@ -64,8 +64,8 @@ class QuantityReader:
         share = rf"(?:[^\W\d_]+\s){{0,2}}(?:{plain})\s(?:\d|{starts})"
         whole, conjunction = trie(amounts["denominators"]), trie(numbers["and"])
         return (
-            rf"(?P<skip>{WORD_START}(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>\d)"
-            rf"|(?P<sign>{WORD_START}(?:{trie(self._units.before)})(?=\s?[.,]?\d))|{WORD_START}(?:"
+            rf"{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>\d)"
+            rf"|(?P<sign>(?:{trie(self._units.before)})(?=\s?[.,]?\d))|"
             rf"(?P<vague>{self._heads.vague_source})|(?P<fixed>{self._heads.fixed.source})"
             rf"|(?P<half>(?:{trie(amounts['half_of'])})(?=[\s-](?:{single}){WORD_END}))"
             rf"|(?P<ordinal>(?:{ordinals}){WORD_END})"
@@ -73,14 +73,15 @@ class QuantityReader:
             rf"|(?P<word>(?:{starts}){WORD_END}))"
         )
 
-    def read(self, text: str, folded: str) -> Iterator[Reading]:
-        """Read the quantities of a stretch of text, in order, never overlapping."""
+    def read(self, text: str, folded: str, taken: Sequence[Span] = ()) -> Iterator[Reading]:
+        """Read the quantities of a stretch of text, in order, never overlapping; none starts inside what is `taken`."""
         whole = self._whole(text, folded) if len(folded) <= WHOLE else None
         if whole:
             yield whole
             return
         scene = Scene(text, folded)
-        taboo = iter((*self._checks.names(text), (len(text) + 1, len(text) + 1)))
+        names = self._checks.names(text)
+        taboo = iter((*(sorted((*names, *taken)) if names and taken else names or taken), (len(text) + 1, len(text) + 1)))
         name = next(taboo)
         position = 0
         while found := self._candidate.search(folded, position):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -19,6 +20,8 @@ from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons
 
 HUNDREDTH = Decimal("0.01")
+YEAR = 4
+"""How many characters a year has, which may as well be a count."""
 
 
 class ValueReader:
@@ -33,24 +36,27 @@ class ValueReader:
     def read(self, text: str, *, published: date | None = None, spans: Sequence[Span] | None = None) -> tuple[Mention, ...]:
         """Read a text, or the given stretches of it (sentences); sorted mentions that never overlap."""
         folded = fold(text)
-        stretches = [Span(0, len(text))] if spans is None else spans
-        quantities: list[Mention] = []
-        sure: list[Span] = []
-        hours: set[int] = set()
+        dates: list[Mention] = list(self._dates.read(folded, published=published, spans=spans, text=text))
+        taken = [mention.span for mention in dates if _firm(mention)]
         readings: list[tuple[int, Reading]] = []
-        for start, end in stretches:
-            readings.extend((start, reading) for reading in self._quantities.read(text[start:end], folded[start:end]))
-        for shift, reading in with_cents(readings):
-            quantities.append(_mention(text, shift, reading))
-            if reading.sure:
-                sure.append(quantities[-1].span)
-            elif reading.quantity.unit == "hour":
-                hours.add(quantities[-1].start)
-        found = self._dates.read(folded, published=published, spans=spans, text=text)
-        dates = apart(found, sure) if sure else found
+        for start, end in [Span(0, len(text))] if spans is None else spans:
+            if spans is None:
+                readings = [(0, reading) for reading in self._quantities.read(text, folded, taken)]
+            else:
+                first, last = bisect_left(taken, (start,)), bisect_left(taken, (end,))
+                inside = [Span(one.start - start, one.end - start) for one in taken[first:last]]
+                readings.extend((start, reading) for reading in self._quantities.read(text[start:end], folded[start:end], inside))
+        if not readings:
+            return tuple(dates)
+        quantities = [_mention(text, shift, reading) for shift, reading in with_cents(readings)]
+        if not dates:
+            return tuple(quantities)
+        sure = [mention.span for mention, (_, reading) in zip(quantities, readings, strict=True) if reading.sure]
+        hours = {mention.start for mention, (_, reading) in zip(quantities, readings, strict=True) if reading.quantity.unit == "hour"}
+        dates = apart(dates, sure) if sure else dates
         starts = {mention.start for mention in dates}
         quantities = [mention for mention in quantities if not self._dated(folded, mention, starts)]
-        return merge(quantities, dates, hours)
+        return merge(quantities, dates, hours - {span.start for span in sure})
 
     def _dated(self, folded: str, mention: Mention, dates: set[int]) -> bool:
         """Tell whether a bare number is the first day of a list of dates ("les 12 et 13 juin")."""
@@ -84,6 +90,11 @@ def scale_ends(quantity: Quantity, unit: str) -> Quantity:
     high = None if quantity.high is None else quantity.high * HUNDREDTH
     precision = None if quantity.precision is None else quantity.precision * HUNDREDTH
     return replace(quantity, low=low, high=high, unit=unit, precision=precision)
+
+
+def _firm(mention: Mention) -> bool:
+    """Tell whether no quantity can begin inside a date: it is no time of day, and more than a bare year."""
+    return mention.end - mention.start > YEAR and isinstance(mention.value, DateValue) and not mention.value.clock
 
 
 def apart(dates: Sequence[Mention], sure: Sequence[Span]) -> list[Mention]:
