@@ -20,6 +20,8 @@ from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons
 
 HUNDREDTH = Decimal("0.01")
+PHRASE = 60
+"""A text of one line and so few characters is a phrase, not an article: it is read whole, whatever its sentences."""
 YEAR = 4
 """How many characters a year has, which may as well be a count."""
 
@@ -36,6 +38,8 @@ class ValueReader:
     def read(self, text: str, *, published: date | None = None, spans: Sequence[Span] | None = None) -> tuple[Mention, ...]:
         """Read a text, or the given stretches of it (sentences); sorted mentions that never overlap."""
         folded = fold(text)
+        if len(text) <= PHRASE and "\n" not in text.strip():
+            spans = None
         dates: list[Mention] = list(self._dates.read(folded, published=published, spans=spans, text=text))
         taken = [mention.span for mention in dates if _firm(mention)]
         readings: list[tuple[int, Reading]] = []
