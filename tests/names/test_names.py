@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,6 +19,9 @@ from claimcheck.ruleset import lexicons
 from claimcheck.segment import segment
 
 SPECS = Path(__file__).parent / "specs"
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+WIKINEWS = SHARED / "who" / "winer.fr.jsonl"
+SEEDS = SHARED / "seeds"
 MARK = re.compile(r"\[(\w) ([^\]]+)\]")
 KINDS = {"person": "p", "organisation": "o", "place": "l", "outlet": "u", "agency": "u", "product": "d"}
 MARKED = [
@@ -93,3 +98,34 @@ def test_an_entity_has_its_mentions(language: str) -> None:
     entities, mentions = read(text, language)
     assert {one.entity for one in mentions} == {entity.id for entity in entities}
     assert [entity.id for entity in entities] == [f"e{number}" for number in range(1, len(entities) + 1)]
+
+
+def spans(row: dict[str, Any]) -> set[tuple[int, int, str]]:
+    """Give the outermost names that the annotators marked."""
+    found: list[tuple[int, int, str]] = []
+    for span in sorted(row["spans"], key=lambda span: (span["start"], -span["end"])):
+        kind = {"Person": "p", "Organization": "o", "Location": "l"}.get(span["type"])
+        if kind and not any(a <= span["start"] and span["end"] <= b for a, b, _ in found):
+            found.append((span["start"], span["end"], kind))
+    return set(found)
+
+
+@pytest.mark.skipif(not WIKINEWS.is_file(), reason="the annotated news are not at hand")
+@pytest.mark.parametrize(("kind", "floor"), [("p", 0.86), ("o", 0.62), ("l", 0.84)])
+def test_exact_names_in_real_news_do_not_fall_below_their_floor(kind: str, floor: float) -> None:
+    right = read_ = marked = 0
+    for row in islice(map(json.loads, WIKINEWS.read_text(encoding="utf-8").splitlines()), 0, None, 4):
+        gold = {span for span in spans(row) if span[2] == kind}
+        mentions = read(row["text"], "fr")[1]
+        guess = {(one.start, one.end, kind) for one in mentions if one.form == "name" and KINDS.get(one.type, "").replace("u", "o") == kind}
+        right, read_, marked = right + len(gold & guess), read_ + len(guess), marked + len(gold)
+    assert 2 * right / (read_ + marked) >= floor
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the five articles are not at hand")
+def test_people_of_five_real_articles_stay_apart() -> None:
+    for path in sorted(SEEDS.glob("*.txt")):
+        entities, _ = read(path.read_text(encoding="utf-8"), "fr")
+        people = [entity for entity in entities if entity.type == "person"]
+        assert len({entity.name for entity in people}) == len(people)
+        assert all(len(entity.name.split()) > 1 for entity in people), path.name
