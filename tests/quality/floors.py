@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 from claimcheck.cli.corpus import compare_story, split
-from claimcheck.corpus import Key, Score, find_keys, read_key, score
+from claimcheck.corpus import Key, Ratio, Score, find_keys, read_key, score
 from claimcheck.model import Report, UsageError
 
 HERE = Path(__file__).resolve().parent
@@ -146,7 +146,8 @@ def write_page() -> None:
     lines = [f"| | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
     rows = {story: measure(story) for story in (*stories(), ALL)} | measure_parts()
     for name, got in rows.items():
-        shares = (got.claims, got.values, f"{got.precision:.2f}", got.contradictions, got.groups, got.agree, got.updates)
+        precision = Ratio(got.right, got.right + got.false_alarms)
+        shares = (got.claims, got.values, precision, got.contradictions, got.groups, got.agree, got.updates)
         lines.append(f"| {name} | {' | '.join(map(str, shares))} | {got.false_alarms} | {got.unjudged} |")
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(OPEN)
     after = rest.partition(CLOSE)[2]
