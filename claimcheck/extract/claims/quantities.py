@@ -14,6 +14,8 @@ from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.subjects import NEAR, UNKNOWN
 from claimcheck.model import ClaimType, DateValue, Quantity
 
+SINCE, HAPPENED = "since-event", "happened-on"
+LONG_UNITS = frozenset({"year", "month"})
 SURE = 0.95
 COST_STEP = 0.03
 """Confidence lost with every word between the phrase and the value."""
@@ -84,11 +86,14 @@ def _by_rule(
         slot["of"] = owner.name
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
+    attribute = kind.id
+    if attribute == SINCE and "event" in slot and mention.value.kind == "quantity" and mention.value.unit in LONG_UNITS:
+        attribute = HAPPENED  # "deux ans après la reprise" dates it; "trois jours après" is counted from another day than today
     sure = max(SURE - COST_STEP * max(reading.cost, 0.0), 0.5)
     return Draft(
         type=kind.type,
         subject=subject.name,
-        attribute=kind.id,
+        attribute=attribute,
         start=mention.start,
         end=mention.end,
         sentence=scene.sentence.span,

@@ -43,6 +43,7 @@ class Subjects:
     def __init__(self, stage: Stage) -> None:
         self.entities = stage.entities
         self._credited = [Span(credit.start, credit.end) for credit in stage.layers.credits if credit.role != "party"]
+        self._named_last = [Span(credit.start, credit.end) for credit in stage.layers.credits if credit.role == "party"]
         counts: Counter[str] = Counter(mention.entity for scene in stage.scenes for mention in scene.names if not self._is_credit(mention))
         order = {entity.id: i for i, entity in enumerate(stage.layers.entities)}
         self._ranked = sorted(counts, key=lambda entity: (-counts[entity], order.get(entity, 0)))
@@ -50,7 +51,10 @@ class Subjects:
         self._previous = {later.sentence.start: earlier for earlier, later in pairwise(stage.scenes)}
 
     def _is_credit(self, mention: EntityMention) -> bool:
-        return any(span.overlaps(mention.span) for span in self._credited)
+        """Whether a name stands there only as a source: an outlet, or a party behind "selon"; "Velmor said" names a subject."""
+        if any(span.overlaps(mention.span) for span in self._credited):
+            return True
+        return any(span.start < mention.start and span.overlaps(mention.span) for span in self._named_last)
 
     def dominant(self, kind: SubjectKind) -> str | None:
         """Give the entity that the article names most; none where nothing is named twice."""
