@@ -33,6 +33,10 @@ HOSTILE = [
     "3." * 10_000,
     "'" * 20_000,
     "le 1/1/" * 3000,
+    "la veille " * 3000,
+    "premier lundi de " * 2000,
+    "the day before " * 2000,
+    "lundi 18h30 " * 2000,
 ]
 MOST_SECONDS = 3.0
 """Far above what any of these takes, far below what anything quadratic would."""

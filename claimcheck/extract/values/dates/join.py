@@ -74,7 +74,8 @@ class Joiner:
 
     def _held(self, left: Atom, right: Atom, gap: str) -> Atom | None:
         dates = left.role == right.role == "date" and left.of is None and (gap.strip() or right.given.get("need") != "part")
-        if not dates or not self._fits("of", gap):
+        deep = right.of is not None and right.of.of is not None  # the first Monday of the third week of May, no further
+        if not dates or deep or not self._fits("of", gap):
             return None
         counted = left.op in COUNTED and (
             left.op != "moved" or (left.given.get("anchor") == "told" and gap.strip() == "") or left.given.get("open")
@@ -85,6 +86,8 @@ class Joiner:
         if inside and right.op == "month" and left.op not in ("dom", "weekday"):
             inside = False
         if inside and left.op == "weekday" and right.op == "year":
+            inside = False
+        if inside and ("," in gap or right.given.get("anchor") == "told"):
             inside = False
         if not (counted or inside):
             return None

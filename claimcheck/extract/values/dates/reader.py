@@ -26,10 +26,11 @@ RUN = 60
 """How far before the word that betrays a date its form may begin, in characters."""
 FOCUS = 600
 """For how many characters a date stays the one that "the day before" is counted from."""
+DAILY = ("day", "daypart", "hour", "minute", "second")
 TELLING = ("day", "month", "year", "minute", "hour", "daypart")
 _WORD = re.compile(r"\w+(?:[ \n'’,.-]{1,2}|$)")
 _LETTERS = re.compile(r"\w+")
-_STOP = re.compile(r"[.!?…]+[\s»\"”)]+(?=\W|[^\W\d_])|\n")
+_STOP = re.compile(r"(?<!\.\w)[.!?…]+[\s»\"”)]+(?=\W|[^\W\d_])|\n")
 ROLES: dict[str, Role] = {"clock": "clock", "clocks": "clock", "daypart": "daypart"}
 
 
@@ -101,14 +102,9 @@ class DateReader:
         days: list[datetime | None] = []
         for atom in joined:
             value = evaluate(atom, env) if atom.role == "date" and atom.until is None else None
-            days.append(value.start if value is not None and value.granularity == "day" else None)
-        for position, atom in enumerate(joined):
-            day = None
-            if atom.role != "date":
-                before = [one for one in days[:position] if one]
-                after = [one for one in days[position:] if one]
-                day = before[-1] if before else after[0] if after else None
-            value = evaluate(atom, env, day)
+            days.append(midnight(value.start) if value is not None and value.start and value.granularity in DAILY else None)
+        for atom, day in zip(joined, _nearest(days), strict=True):
+            value = evaluate(atom, env, None if atom.role == "date" else day)
             if value is None:
                 continue
             if atom.given.get("anchor") == "told" or atom.op == "nearby" or (value.start is None and value.end is None):
@@ -228,6 +224,16 @@ def _sentences(text: str) -> list[Span]:
     ends = (match.end() for match in _STOP.finditer(text) if not text[match.end() : match.end() + 1].islower())
     cuts = [0, *ends, len(text)]
     return [Span(start, end) for start, end in pairwise(cuts) if start < end]
+
+
+def _nearest(days: list[datetime | None]) -> list[datetime | None]:
+    """Give each place the last day told before it, else the first told after it."""
+    first = next((day for day in days if day is not None), None)
+    told = []
+    for day in days:
+        first = day or first
+        told.append(first)
+    return told
 
 
 def _rest(folded: str, mentions: Sequence[Mention], leads: frozenset[str]) -> int:
