@@ -44,6 +44,7 @@ class Inflection:
 
     def __init__(self, lexicons: Lexicons) -> None:
         table: dict[str, Any] = lexicons.get("plurals")
+        self._of = frozenset(lexicons.get("numbers")["of"])
         self.head_first: bool = table["head_first"]
         self._plural = [(re.compile(pattern), ending) for pattern, ending in table["plural"]]
         self._singular = [(re.compile(pattern), ending) for pattern, ending in table["singular"]]
@@ -71,7 +72,8 @@ class Inflection:
         words = phrase.split(" ")
         every = " ".join(self.plural(word) for word in words)
         if len(words) == 1 or not self.head_first:
-            return {" ".join([*words[:-1], self.plural(words[-1])])}
+            head = next((at - 1 for at, word in enumerate(words) if word in self._of and at), len(words) - 1)
+            return {" ".join([*words[:head], self.plural(words[head]), *words[head + 1 :]])}
         return {" ".join([self.plural(words[0]), *words[1:]]), every}
 
     @staticmethod
