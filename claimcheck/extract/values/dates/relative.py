@@ -199,9 +199,8 @@ def nth(atom: Atom, env: Env) -> DateValue | None:
         return value((saturday[0], saturday[1] + DAY), "weekend")
     if unit == "week":
         monday = nth_weekday(env.within, 0, rank)
-        if rank < 0:  # the last week lies wholly inside
-            sunday = nth_weekday(env.within, 6, rank)
-            monday = day_of(sunday[0] - 6 * DAY)
+        if rank < 0:  # the last week lies mostly inside
+            monday = day_of(nth_weekday(env.within, 3, rank)[0] - 3 * DAY)
         return value((monday[0], monday[0] + 7 * DAY), "week")
     if unit == "fortnight":
         middle = env.within[0] + 15 * DAY
