@@ -28,6 +28,8 @@ class Reading(NamedTuple):
     cost: float
     kind: Kind
     step: str
+    phrase: tuple[int, int] | None = None
+    """The words that gave the attribute, as a range of tokens."""
 
 
 def counted_noun(desk: Desk, scene: Scene, ruler: Ruler, index: int) -> str | None:
@@ -87,7 +89,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         if _forbidden(scene, ruler, kind.id, place):
             continue
         words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
-        best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}")
+        best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}", where)
     return best
 
 

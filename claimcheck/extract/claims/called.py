@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene
-from claimcheck.model import Names
+from claimcheck.model import Names, Span
 
 CALLED = "called"
 _QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]{2,60}?)\s?[»”\"]")
@@ -26,11 +26,13 @@ def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
         at = scene.tokens[hit.last - 1].end
         quoted = _QUOTED.search(scene.view.text, at, scene.sentence.end)
         name = _CAPITALS.search(scene.view.text, at, scene.sentence.end)
-        found = next((m for m in (quoted, name) if m is not None and m.start() - at <= REACH), None)
+        # "l'équipe « Horizon »" needs its quotation marks; "baptisé Horizon" does not.
+        tried = (quoted, name) if hit.last - hit.first == 1 else (quoted,)
+        found = next((m for m in tried if m is not None and m.start() - at <= REACH), None)
         if found is None:
             continue
         written = found.group(1) if found is quoted else found.group().rstrip(".")
-        subject = desk.subjects.find(scene, ruler, (hit.first, hit.last), "organisation")
+        subject = desk.subjects.find(scene, ruler, (hit.first, hit.last), "organisation", skip=Span(found.start(), found.end()))
         words = scene.text(scene.tokens[hit.first].start, at)
         yield Draft(
             type="name",

@@ -11,7 +11,7 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
-from claimcheck.extract.claims.subjects import NEAR, UNKNOWN
+from claimcheck.extract.claims.subjects import UNKNOWN
 from claimcheck.model import ClaimType, DateValue, Quantity
 
 SINCE, HAPPENED = "since-event", "happened-on"
@@ -78,12 +78,8 @@ def _by_rule(
     period, asof = slots.when(index) if isinstance(mention.value, Quantity) else (None, None)
     if period and "time" in kind.slots:
         slot["time"] = period
-    if (
-        "of" in kind.slots
-        and kind.subject == "person"
-        and (owner := desk.subjects.find(scene, ruler, place, "organisation")).confidence >= NEAR
-    ):
-        slot["of"] = owner.name
+    if "of" in kind.slots and kind.subject == "person" and (owner := desk.subjects.behind(scene, reading.phrase)):
+        slot["of"] = owner
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
     attribute = kind.id

@@ -63,8 +63,16 @@ class Subjects:
                 return entity if self._counts[entity] > 1 else None
         return None
 
-    def find(self, scene: Scene, ruler: Ruler, place: tuple[int, int], kind: SubjectKind) -> Subject:
-        """Find the subject of what stands at a range of tokens.
+    def behind(self, scene: Scene, phrase: tuple[int, int] | None) -> str | None:
+        """Name the organisation that hangs behind a phrase: "a rejoint Velmor"."""
+        for mention in scene.names if phrase else ():
+            first = scene.tokens_of(mention.start, mention.end)[0]
+            if phrase and mention.type in WANTED["organisation"] and 0 <= first - phrase[1] <= HANGING:
+                return self.entities[mention.entity].name
+        return None
+
+    def find(self, scene: Scene, ruler: Ruler, place: tuple[int, int], kind: SubjectKind, *, skip: Span | None = None) -> Subject:
+        """Find the subject of what stands at a range of tokens; what stands in `skip` is not it.
 
         It stands before the value or hangs right behind it ("… de Velmor"); else it is carried over from the sentence
         before; else it is what the article is about.
@@ -74,7 +82,7 @@ class Subjects:
         before: tuple[float, EntityMention] | None = None
         after: tuple[float, EntityMention] | None = None
         for mention in scene.names:
-            if mention.type not in WANTED[kind] or self._is_credit(mention):
+            if mention.type not in WANTED[kind] or self._is_credit(mention) or (skip and skip.overlaps(mention.span)):
                 continue
             at = scene.tokens_of(mention.start, mention.end)
             cost = ruler.apart(at, place)
