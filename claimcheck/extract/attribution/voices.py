@@ -25,6 +25,7 @@ class Voices:
         table = lexicons.get("credits")
         self._speakers, self._parties = speakers, parties
         self._giving = frozenset(table["giving"])
+        self._expecting = frozenset(table["expecting"])
         small = lexicons.get("phrases")
         self._negations = frozenset(small["negations"]) | frozenset(small["not"])
         self._givers = frozenset(table["givers"])
@@ -90,7 +91,8 @@ class Voices:
     def _gives(self, scene: Scene, naming: Naming, bounds: tuple[int, int], cue: Cue, taken: list[Found], last: str | None) -> Found | None:
         """Read a verb that gives a figure without a clause: "les organisateurs donnent un bilan", "donné par le parquet"."""
         tape = scene.tape
-        if cue.lemma not in self._giving or cue.mood in ("infinitive", "gerund") or self._negated(tape.texts, cue):
+        expected = cue.mood == "passive" and cue.lemma in self._expecting
+        if not (cue.lemma in self._giving or expected) or cue.mood in ("infinitive", "gerund") or self._negated(tape.texts, cue):
             return None
         if any(one.anchor.first <= cue.first <= one.anchor.last for one in taken):
             return None

@@ -40,6 +40,7 @@ class Finder:
         self._viewpoint = PhraseTable(credits_["viewpoint"])
         self._nouns = frozenset(lexicons.get("speech")["nouns"])
         self._charges = PhraseTable(lexicons.get("speech")["charges"])
+        self._reads = PhraseTable(lexicons.get("speech")["reads"])
         self._free = frozenset(small["free"])
         self._agent, self._that = frozenset(small["agent"]), frozenset(small["that"])
 
@@ -81,7 +82,12 @@ class Finder:
             return None
         if self.according.length(tape, index):
             return self._accorded(scene, cues, place, index)
+        read = self._reads.length(tape, index)
+        if read:
+            return self._speakers.right(scene, index + read + 1, place.high), tape.span(index, index + read - 1)
         spot = bisect_right(cues, index - 1, key=_first)
+        while spot < len(cues) and cues[spot].first > index and texts[cues[spot].first - 1] in self._speakers.relatives:
+            spot += 1
         if spot >= len(cues):
             return None
         cue = cues[spot]
@@ -137,6 +143,8 @@ class Finder:
             cue = cues[spot]
             if cue.mood == "passive" or (cue.kind == "incise" and texts[place.first - 1] != ":"):
                 continue
+            if cue.mood == "infinitive" and self.according.ending(tape, cue.last):
+                continue
             if spot and self._reported(scene, cues[spot - 1], cue):
                 continue
             subject = self.subject(scene, cues, spot, place.low)
@@ -144,6 +152,8 @@ class Finder:
                 continue
             if texts[cue.last] in self._nouns and (subject is None or not self._speakers.human(scene, subject)):
                 continue
+            if subject is None and cue.mood == "gerund":
+                subject = self._speakers.first(scene, place.behind, place.high)
             return subject, tape.span(cue.first, cue.last)
         for index in range(place.first - 1, place.low - 1, -1):
             for table in (self.according, self._viewpoint):

@@ -14,6 +14,7 @@ from claimcheck.ruleset.lexicon import Lexicons
 
 MIN_WORDS = 3
 """Words of a reported clause: fewer say nothing that could be checked."""
+_CLOSING = frozenset('»”"’')
 TOLD = 14
 """Words between a verb and its "that", in which somebody is told."""
 
@@ -28,6 +29,7 @@ class Indirect:
         self.that = frozenset(small["that"])
         self._to, self._negations = frozenset(small["to"]), frozenset(small["negations"]) | frozenset(small["not"])
         self._infinitives, self._endings = frozenset(small["infinitives"]), tuple(small["infinitive_endings"])
+        self._inverting = frozenset(speech["inverting"])
         self._addressed = frozenset(speech["addressed"])
         self._bare_clause = bool(small["bare"])
 
@@ -56,6 +58,8 @@ class Indirect:
         tape, texts, cue = scene.tape, scene.tape.texts, cues[spot]
         if cue.mood in ("passive", "infinitive") or cue.kind not in ("say", "stance") or cue.lemma in self._wordless:
             return None
+        if cue.first > low and texts[cue.first - 1] in _CLOSING:
+            return None
         high = self._end(scene, cues, spot, high)
         inverted = cue.first > low and texts[cue.first - 1] == "," and texts[min(cue.last + 1, high - 1)] not in self.that
         start = None if inverted and self._inverted(scene, cue, high) else self._content(scene, cue, cue.last + 1, high)
@@ -68,6 +72,8 @@ class Indirect:
         subject = self._finder.subject(scene, cues, spot, low)
         if subject is None or (texts[cue.last] in self._nouns and not self._speakers.human(scene, subject)):
             return None
+        if texts[max(0, tape.at(subject.start) - 1)] in _CLOSING:
+            return None
         return self._quotation(tape.span(start, high - 1), subject, scene, cue)
 
     def _end(self, scene: Scene, cues: list[Cue], spot: int, high: int) -> int:
@@ -77,7 +83,10 @@ class Indirect:
         joined = cues[spot + 1].first - 1 if spot + 1 < len(cues) and cues[spot + 1].first < high else high
         if joined < high and joined > last + 1 and texts[joined] in self._speakers.coordinators:
             high = joined
-        high = next((place for place in range(last, high) if texts[place] == ";"), high)
+        for place in range(last + 1, high):
+            if texts[place] == ";" or (texts[place] == "," and place + 1 < high and self._finder.according.length(scene.tape, place + 1)):
+                high = place
+                break
         while high - 1 > last and texts[high - 1] in ".!?…,":
             high -= 1
         return high
@@ -97,7 +106,7 @@ class Indirect:
             content = tape.at(speaker.start) - 1
         else:
             return None
-        if speaker is None or texts[content] != ",":
+        if speaker is None or texts[content] != "," or texts[min(cue.last + 1, len(texts) - 1)] == ":":
             return None
         behind = max(cue.last + 1, tape.at(speaker.end))
         if content - low < MIN_WORDS and behind < high and texts[behind] == "," and high - behind > MIN_WORDS:
@@ -108,7 +117,7 @@ class Indirect:
 
     def _inverted(self, scene: Scene, cue: Cue, high: int) -> Span | None:
         """Find the subject behind its verb: somebody who can speak, with nothing of a clause after."""
-        if self._bare_clause and cue.lemma in self._addressed:
+        if self._bare_clause and cue.lemma not in self._inverting:
             return None
         speaker = self._speakers.right(scene, cue.last + 1, high)
         if speaker is None or not self._closed(scene, scene.tape.at(speaker.end), high):

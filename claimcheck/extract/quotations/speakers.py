@@ -202,7 +202,7 @@ class Speakers:
             if opening and (word in self.coordinators or word in self.fillers or word in '-–—.»"'):
                 place += 1
                 continue
-            if opening and (self.starts(scene, place) or (scene.capital(place) and self._titled(scene, place))):
+            if opening and (self.starts(scene, place) or self._named(scene, place, low)):
                 return tape.span(place, self._apposed(scene, self._last(scene, place, high), high))
             opening = word in ",:–—" or word in self.subordinators
             place += 1
@@ -215,9 +215,18 @@ class Speakers:
             return known[1]
         return last
 
-    def _titled(self, scene: Scene, place: int) -> bool:
+    def _named(self, scene: Scene, place: int, low: int) -> bool:
+        """Tell whether a word with a capital opens a name that no reader knew: before a name, or alone at a sentence's head."""
         word = scene.tape.texts[place]
-        return word not in self.prepositions and word not in self.subordinators and place + 1 in scene.inside
+        if (
+            not scene.capital(place)
+            or word in self.prepositions
+            or word in self.subordinators
+            or word in self.times
+            or place + 1 >= len(scene.tape)
+        ):
+            return False
+        return place + 1 in scene.inside or (place == low and scene.tape.texts[place + 1] == ",")
 
     def right(self, scene: Scene, at: int, high: int) -> Span | None:
         """Find the subject that stands behind a verb group, from word `at` on."""
@@ -254,7 +263,13 @@ class Speakers:
                 continue
             if word not in "-'." and not word[0].isalnum():
                 break
-            if word == "." or (word in self.stops and word not in self.chain) or word in self.clausal or word in self._verbal:
+            if (
+                word == "."
+                or (word in self.stops and word not in self.chain)
+                or word in self.clausal
+                or word in self._verbal
+                or word in self.subjects
+            ):
                 break
             if word in self.determiners and word not in self.chain and texts[last] not in self.chain:
                 break

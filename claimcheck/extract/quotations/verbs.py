@@ -10,7 +10,7 @@ from claimcheck.extract.quotations.words import Phrase, PhraseTable, Words, phra
 from claimcheck.ruleset.lexicon import Lexicons
 
 Kind = Literal["say", "incise", "stance", "give"]
-KINDS: tuple[Kind, ...] = ("give", "stance", "incise", "say")
+KINDS: tuple[Kind, ...] = ("give", "incise", "stance", "say")
 """How a verb reports; a form that two kinds share belongs to the later one."""
 Mood = Literal["finite", "past", "conditional", "gerund", "infinitive", "passive"]
 MAX_GAP = 9
@@ -64,6 +64,7 @@ class Verbs:
         self._inverted = frozenset(small["inverted"])
         self._fillers = frozenset(small["fillers"]) | frozenset(small["strong"]) | frozenset(small["glue"]) | {",", "-"}
         self._asides = PhraseTable(filler for filler in small["fillers"] if len(phrase(filler)) > 1)
+        self._attached = frozenset(speech["attached"])
         self._past = "past" in next(iter(speech["endings"].values()))
 
     def _add_stems(self, endings: dict[str, Any], table: dict[str, Any], kind: str) -> None:
@@ -119,7 +120,7 @@ class Verbs:
             return Cue(index, last, form.lemma, form.kind, "gerund")
         if "past" in tenses and index + 1 < len(texts) and texts[index + 1] in self._agent:
             return Cue(index, last, form.lemma, form.kind, "passive")
-        attached = "past" in tenses and "participle" in tenses and before == "," and index + 1 < len(texts)
+        attached = form.lemma in self._attached and "past" in tenses and "participle" in tenses and before == "," and index + 1 < len(texts)
         if attached and texts[index + 1] in self._before_noun and texts[index + 1] not in self._determiners:
             return Cue(index, last, form.lemma, form.kind, "passive")
         if "finite" in tenses or "past" in tenses or "conditional" in tenses:
