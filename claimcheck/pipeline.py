@@ -13,7 +13,7 @@ from claimcheck.extract.readers import LAYERS
 from claimcheck.extract.stage import Extracted, extract
 from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
-from claimcheck.judge import judge
+from claimcheck.judge import Witnesses, judge
 from claimcheck.model import Article, Claim, Document, Layers, Problem, Report, Story
 from claimcheck.read import read
 from claimcheck.ruleset import RuleSet, languages, load
@@ -59,10 +59,11 @@ def compare_articles(articles: Sequence[Article], *, settings: Settings | None =
     extracted, more = extract(documents, ruleset=ruleset)
     stories, odd = group([found.layers for found in extracted], one_story=settings.one_story, rules_root=settings.rules)
     extracted = date_by_story(extracted, stories, ruleset)
-    layers = [found.layers for found in extracted]
+    witnesses = Witnesses(documents, [found.layers for found in extracted])
+    stories = tuple(replace(story, witnesses=witnesses.independent(story.articles)) for story in stories)
     claims = tuple(claim for found in extracted for claim in found.claims)
     topics, _ = align(stories, claims, ruleset=ruleset)
-    findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, layers=layers)
+    findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, witnesses=witnesses)
     return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *more, *odd, *last))
 
 

@@ -27,7 +27,6 @@ from claimcheck.model import (
     Document,
     Finding,
     Kind,
-    Layers,
     Pair,
     Position,
     Problem,
@@ -69,9 +68,9 @@ class _Judged:
 class _Bench:
     """What all topics of a run are judged with."""
 
-    def __init__(self, documents: Sequence[Document], ruleset: RuleSet, language: str, layers: Sequence[Layers]) -> None:
+    def __init__(self, documents: Sequence[Document], ruleset: RuleSet, language: str, witnesses: Witnesses) -> None:
         self.articles: dict[str, Article] = {document.article.id: document.article for document in documents}
-        self.witnesses = Witnesses(documents, layers)
+        self.witnesses = witnesses
         self.headings = {document.article.id: [s.span for s in document.sentences if s.kind == "heading"] for document in documents}
         self.parties = frozenset(ruleset.lexicons(language).get("parties"))
         self.reasons = Reasons(language, ruleset.root)
@@ -94,13 +93,14 @@ def judge(
     documents: Sequence[Document],
     ruleset: RuleSet,
     language: str,
-    layers: Sequence[Layers] = (),
+    witnesses: Witnesses | None = None,
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Compare the claims of every topic across articles, and inside each; give findings numbered from the most severe.
 
-    A topic that one article alone speaks of yields no finding unless that article contradicts itself.
+    A topic that one article alone speaks of yields no finding unless that article contradicts itself. `witnesses` knows
+    the layers too; without it, copies and credits are told from the documents.
     """
-    bench = _Bench(documents, ruleset, language, layers)
+    bench = _Bench(documents, ruleset, language, witnesses or Witnesses(documents))
     topics = list(topics)
     known = {claim.id: claim for topic in topics for claim in topic.claims}
     found: list[Finding] = []

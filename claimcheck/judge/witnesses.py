@@ -56,6 +56,14 @@ class Witnesses:
 
     def count(self, claims: Iterable[Claim]) -> int:
         """Count the independent outlets behind some claims."""
+        return self._count((claim.article, claim.attribution.upstream) for claim in claims)
+
+    def independent(self, articles: Iterable[str]) -> int:
+        """Count the independent outlets among some articles, given by their ids."""
+        return self._count((article, None) for article in articles)
+
+    def _count(self, sources: Iterable[tuple[str, str | None]]) -> int:
+        """Count what is left of articles when those of one outlet, one copied text or one credited source are one."""
         root: dict[str, str] = {}
 
         def find(name: str) -> str:
@@ -64,13 +72,12 @@ class Witnesses:
             return name
 
         articles = set()
-        for claim in claims:
-            articles.add(claim.article)
-            upstream = claim.attribution.upstream
-            names = [bare(upstream).strip()] if upstream else list(self._credits.get(claim.article, ()))
-            ties = [f"copy {self._find(claim.article)}", f"outlet {self._outlets.get(claim.article, claim.article)}"]
+        for article, upstream in sources:
+            articles.add(article)
+            names = [bare(upstream).strip()] if upstream else list(self._credits.get(article, ()))
+            ties = [f"copy {self._find(article)}", f"outlet {self._outlets.get(article, article)}"]
             for tie in (*ties, *(f"outlet {name}" for name in names)):
-                root[find(tie)] = find(f"article {claim.article}")
+                root[find(tie)] = find(f"article {article}")
         return len({find(f"article {article}") for article in articles})
 
 
