@@ -60,6 +60,8 @@ def holiday_in(entry: Mapping[str, Any], year: int) -> Stretch | None:
     start = starts[0] + timedelta(days=entry.get("offset", 0))
     if "toward" in entry:  # moved off the weekend
         start += {5: -DAY, 6: DAY}.get(start.weekday(), timedelta())
+    if "sunday" in entry and start.weekday() == 6:  # moved off the Sunday
+        start += timedelta(days=entry["sunday"])
     ends = islamic(year, *entry["until"]) if "until" in entry else []
     return start, next((end for end in ends if end > start), start + timedelta(days=entry.get("days", 1)))
 

@@ -149,6 +149,8 @@ def moved(atom: Atom, env: Env) -> DateValue | None:
         length = env.within[1] - env.within[0]
         if length <= DAY:
             return value(day_of(moment), "day")
+    if atom.given.get("grain") == "day":
+        return value(day_of(moment), "day")
     if env.alone:
         grain = FINER[unit]
         if unit in ("day", "fortnight") and anchor != midnight(anchor) and atom.given.get("anchor") != "told":
