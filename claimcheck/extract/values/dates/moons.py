@@ -24,7 +24,7 @@ TABLES: dict[str, tuple[int, tuple[int, int], str]] = {
     ),
     "holi": (2001, (2, 28), "ati8qf4nb1k9rh6pd2lbti8qe4mc1k9sg5o"),
     "diwali": (2001, (10, 16), "tj9rg5oc1kasi7qe3mbtj8rf4nd1kath6pe"),
-    "makar-sankranti": (2001, (1, 11), "33343344334433443344333343333443344"),
+    "makar-sankranti": (2001, (1, 11), "33343344334433443344333333443344334"),
     "dussehra": (2001, (9, 26), "uj9qg6pd2lash7qf4nctj9sg6od1kati7qf"),
     "janmashtami": (2001, (8, 7), "5odvk9sh7qf3lbti8rh5ncvj9si6pe3lauj"),
     "ganesh-chaturthi": (2001, (8, 19), "3mcuj8rf4ndvlath6pe3mcvj8qg4ndwk9sh"),
