@@ -208,6 +208,8 @@ class QuantityReader:
 
     def _stands(self, scene: Scene, head: Head, reading: Reading) -> bool:
         """Tell whether a reading with neither unit nor noun is an amount, and no trap."""
+        if reading.noun and head.low < 2 and self._checks.numbered(scene.folded, head.start):
+            return False
         if reading.noun and not head.words:
             year = not reading.person and head.start == reading.start and self._checks.names_year(scene.folded, head.start, head.end)
             if year or (not reading.known and self._checks.names_before(scene.text, scene.folded, head.start)):

@@ -164,7 +164,8 @@ class TailReader:
         if tail.unit and not last.unit and not (between or origin or currency):
             return None
         if not between and self._bounds.changes(folded, first.start):
-            return self._change(scene, first, tail, last)
+            weight = first.weight * (low / first.low) if first.weight and first.low else None
+            return self._change(scene, first._replace(low=low, high=low, weight=weight), tail, last)
         if unit is None and self._year.match(folded, second.start):
             return None
         ends = (low, second.high)
