@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta
-from typing import get_args
 
 from claimcheck.model import DateValue, Granularity
 
@@ -15,7 +14,6 @@ CLOCK = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour":
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 SEASON_STARTS = {1: (3, 20), 2: (6, 21), 3: (9, 23), 4: (12, 21)}
 """First day of spring, summer, autumn and winter in the north."""
-GRANULARITIES = frozenset(get_args(Granularity))
 
 
 def naive(year: int, month: int = 1, day: int = 1) -> datetime:
