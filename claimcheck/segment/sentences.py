@@ -25,6 +25,11 @@ MAX_QUOTATION = 400
 """Longest quotation that is kept in one sentence with the words around it."""
 MAX_BRACKET = 250
 """Longest bracket that is kept in one sentence."""
+MAX_SENTENCE = 1200
+"""Longest sentence; the longest of the annotated articles has 333. What looks at all of a sentence for each of its words stays
+linear in the text."""
+_BREAKS = (re.compile(r"[;:](?=\s)"), re.compile(r"\s"), re.compile(r"\W"))
+"""Where a longer one is cut, the best places first."""
 _BEFORE = 24
 """Characters before a stop in which an abbreviation is looked for."""
 
@@ -41,7 +46,11 @@ class Splitter:
         self._starters = words.words("stopwords")
 
     def split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Give the sentences of a paragraph, half-open, without the space between them."""
+        """Give the sentences of a paragraph, half-open, without the space between them; one too long comes in pieces."""
+        for low, high in self._sentences(text, start, end):
+            yield from _pieces(text, low, high)
+
+    def _sentences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         closed = _kept_together(text, start, end)
         starts = [low for low, _ in closed]
         begin = start
@@ -86,6 +95,21 @@ class Splitter:
             surname = len(written) == 1 and after is not None and after[-1].isupper()
             return not starts or surname
         return False
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence of more than `MAX_SENTENCE` characters between words, however long a word is."""
+    while end - start > MAX_SENTENCE:
+        low, high = start + MAX_SENTENCE // 2, start + MAX_SENTENCE
+        places = (match.end() for mark in _BREAKS for match in mark.finditer(text, low, high))
+        at = next(places, None)
+        if at is None:
+            later = _BREAKS[-1].search(text, high, end)
+            at = later.end() if later else end
+        yield start, at
+        start = at
+    if start < end:
+        yield start, end
 
 
 def _kept_together(text: str, start: int, end: int) -> list[tuple[int, int]]:
