@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from claimcheck.align.adopt import adopt_orphans, adopt_titles
 from claimcheck.align.cluster import Cluster, cluster, own_sides
 from claimcheck.align.identity import Identities
 from claimcheck.align.quotes import same_words
-from claimcheck.model import Claim, Problem, Role, Story, Topic
-from claimcheck.model.fold import bare
+from claimcheck.model import Claim, Problem, Story, Topic
 from claimcheck.ruleset import RuleSet
 
 QUOTATION = "quotation"
-POST = "post"
+OF_WHAT = 0.45
+"""Confidence in a topic whose subject no article names: the values may be of different things."""
 MAX_APART = 40
 """Pairs of one attribute and subject that are listed as not comparable; more would bury the reader."""
 
@@ -47,6 +48,7 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
         kind = ruleset.kinds.get(attribute)
         if kind and kind.subject == "person" and not key:
             continue  # of nobody: two such claims need not be of one person
+        known = bool(key) or kind is None or kind.subject == "event"
         clusters = cluster(own_sides(group), kind)
         apart = _apart(clusters)
         everyone = _in_order(group)
@@ -60,7 +62,7 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
                     attribute=attribute,
                     slot=tuple(sorted(found.slot.items())),
                     claims=members,
-                    confidence=min(found.confidence, 1.0),
+                    confidence=found.confidence if known else min(found.confidence, OF_WHAT),
                     context=tuple(claim for claim in everyone if claim.id not in own),
                 )
             )
@@ -71,41 +73,6 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda claim: (claim.article, claim.start, claim.end, claim.id)))
-
-
-def adopt_titles(shared: dict[tuple[str, str], list[Claim]]) -> None:
-    """Give a post without a name ("le PDG de Velmor") to the one person who holds it elsewhere in the story."""
-    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for (attribute, subject), group in shared.items():
-        for claim in group:
-            if attribute == POST and subject and isinstance(claim.value, Role) and claim.value.exclusive and claim.value.organisation:
-                holders[claim.value.post, bare(claim.value.organisation)].add(subject)
-    left = []
-    for claim in shared.pop((POST, ""), ()):
-        found = holders[claim.value.post, bare(claim.value.organisation or "")] if isinstance(claim.value, Role) else set()
-        if len(found) == 1:
-            shared[POST, next(iter(found))].append(claim)
-        else:
-            left.append(claim)
-    if left:
-        shared[POST, ""] = left
-
-
-def adopt_orphans(shared: dict[tuple[str, str], list[Claim]], ruleset: RuleSet) -> None:
-    """Give claims without a subject to the one that most articles name for that attribute; between equals, to none.
-
-    What is said of a person stays apart: without its person it is of nobody.
-    """
-    by_attribute: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for (attribute, subject), group in shared.items():
-        kind = ruleset.kinds.get(attribute)
-        if subject and not (kind and kind.subject == "person"):
-            by_attribute[attribute].append((len({claim.article for claim in group}), subject))
-    for attribute, found in by_attribute.items():
-        ranked = sorted(found, key=lambda pair: (-pair[0], pair[1]))
-        if (attribute, "") not in shared or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
-            continue
-        shared[attribute, ranked[0][1]] += shared.pop((attribute, ""))
 
 
 def _apart(clusters: Sequence[Cluster]) -> tuple[tuple[str, str, str], ...]:

@@ -15,6 +15,10 @@ NEAR = 0.95
 CARRIED = 0.8
 DOMINANT = 0.7
 UNKNOWN = 0.5
+AMBIGUOUS = 0.45
+"""Two organisations are as likely: too unsure to contradict anybody with."""
+RIVAL = 0.5
+"""An article is about one organisation when the next is named less than this share of its times."""
 EVENT = 0.95
 AFTER_TOLL = 3.0
 """What stands after the value is less often its subject than what stands before it."""
@@ -100,17 +104,22 @@ class Subjects:
             return Subject("", None, UNKNOWN)
         carried = self._before(scene, kind)
         if carried:
-            return self._named(carried, CARRIED)
-        found = self.dominant(kind) or (after[1].entity if after else None)
-        return self._named(found, DOMINANT) if found else Subject("", None, UNKNOWN)
+            return self._named(carried[-1], CARRIED if len(set(carried)) == 1 else AMBIGUOUS)
+        found = self.dominant(kind)
+        if found:
+            return self._named(found, AMBIGUOUS if self._has_rival(found, kind) else DOMINANT)
+        return self._named(after[1].entity, UNKNOWN) if after else Subject("", None, UNKNOWN)
+
+    def _has_rival(self, entity: str, kind: SubjectKind) -> bool:
+        others = [self._counts[other] for other in self._ranked if other != entity and self.entities[other].type in WANTED[kind]]
+        return bool(others) and others[0] >= RIVAL * self._counts[entity]
 
     def _named(self, entity: str, confidence: float) -> Subject:
         return Subject(self.entities[entity].name, entity, confidence)
 
-    def _before(self, scene: Scene, kind: SubjectKind) -> str | None:
-        """Give the last entity of the sentence before, in the same paragraph."""
+    def _before(self, scene: Scene, kind: SubjectKind) -> list[str]:
+        """List the entities of the sentence before, in the same paragraph."""
         earlier = self._previous.get(scene.sentence.start)
         if earlier is None or earlier.sentence.paragraph != scene.sentence.paragraph:
-            return None
-        found = [mention for mention in earlier.names if mention.type in WANTED[kind] and not self._is_credit(mention)]
-        return found[-1].entity if found else None
+            return []
+        return [mention.entity for mention in earlier.names if mention.type in WANTED[kind] and not self._is_credit(mention)]
