@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.extract.values.trie import trie
+from claimcheck.model import Problem, UsageError
 from claimcheck.model.fold import bare
 from claimcheck.ruleset.lexicon import Lexicons
 
@@ -45,6 +46,7 @@ class Words:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.data: Mapping[str, Any] = lexicons.get("dates")
+        self.path = f"{lexicons.root / lexicons.language / 'lexicon' / 'dates.yaml'}"
         numbers = lexicons.get("numbers")
         self.tables: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, str] = {}
@@ -97,7 +99,7 @@ class Words:
             if name + only in self._sources:
                 parts.append(self._sources[name + only] + END)
             if not parts:
-                raise KeyError(f"<{name}> is no table of dates.yaml")
+                raise self._broken(form, f"<{name}> is no table; name one of {', '.join(sorted(self.tables))}")
             return f"(?P<{name}{number}>{'|'.join(parts)})"
 
         return _SLOT.sub(slot, _spaced(self._macros(form)))
@@ -110,11 +112,17 @@ class Words:
 
     def compile(self, form: str) -> re.Pattern[str]:
         """Compile a form."""
-        return re.compile(self.source(form))
+        try:
+            return re.compile(self.source(form))
+        except re.error as error:
+            raise self._broken(form, str(error)) from error
+
+    def _broken(self, form: str, message: str) -> UsageError:
+        return UsageError(Problem("broken-form", self.path, f"{form!r}: {message}"))
 
     def _form(self, entry: Mapping[str, Any]) -> Form:
         given = {name: meaning for name, meaning in entry.items() if name not in ("op", "form")}
-        return Form(entry["op"], re.compile(f"(?:{self.source(entry['form'])}){END}"), given)
+        return Form(entry["op"], self.compile(f"(?:{entry['form']}){END}"), given)
 
     def _lead(self) -> str:
         number = rf"\d{{1,4}}{self.suffix}(?!\w)|{self._sources['number']}{END}|{self._sources['rank']}{END}"
