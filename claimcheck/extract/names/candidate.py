@@ -8,6 +8,8 @@ from typing import Literal
 from claimcheck.extract.view import View
 from claimcheck.model import EntityType
 
+_LONGEST_ACRONYM = 7
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -24,6 +26,7 @@ class Candidate:
     """What the lexicon says of the whole stretch."""
     opening: bool = False
     """Whether it opens a sentence, so that its capital proves nothing."""
+    acronym: bool = False
     votes: dict[str, float] = field(default_factory=dict)
 
     def vote(self, kind: str, weight: float) -> None:
@@ -38,4 +41,5 @@ class Candidate:
 
 def spanning(view: View, start: int, end: int, kind: EntityType | None, known: EntityType | None) -> Candidate:
     """Make a candidate of a stretch of a document."""
-    return Candidate(start, end, " ".join(view.bare[start:end].split()), kind, None, known)
+    acronym = end - start < _LONGEST_ACRONYM and view.text[start:end].isupper()
+    return Candidate(start, end, " ".join(view.bare[start:end].split()), kind, None, known, acronym=acronym)

@@ -17,6 +17,10 @@ _BREAK = re.compile(r".*[,;:!?()\[\]«»\"“”\n–—]", re.DOTALL)
 _TOWN = re.compile(r"saint(?:e|s)?-|.*-(?:sur|en|les|le|la|sous|de|du|des|aux|lez|l')-")
 _ROW_GAP = 5
 """Characters between two names of one list: ", ", " et ", " and "."""
+_REPEATED = 0.7
+"""Weight of a last word that the article also uses alone, as it does surnames."""
+_IN_PLACE = 1.0
+"""Votes from which a known place that is somebody's surname as well is the place."""
 _LEAST = 1.0
 """Votes below which a stretch is no name."""
 
@@ -62,7 +66,7 @@ class Decider:
             if parts[0] in self.words.place_openers:
                 candidate.vote("place", 1.5)
             if parts[-1] in self.words.place_tails:
-                candidate.vote("place", 3.0)
+                candidate.vote("place", 4.0)
             if written.isupper():
                 candidate.vote("organisation", 1.5)
             if any(part in self.words.any_org_heads for part in parts):
@@ -101,6 +105,8 @@ class Decider:
                 candidate.gender = "m"
         elif near in words.nationalities:
             candidate.vote("person", 4.0 if far in words.roles else 0.5 if single else 2.0)
+        elif near in words.org_links and words.is_role(far):
+            candidate.vote("organisation", 2.0)
         elif near in words.place_before:
             candidate.vote("place", 2.0 if single else 1.5)
         elif near in words.particles and far in words.titles_of_names and single and not self._office(before):
@@ -138,6 +144,10 @@ class Decider:
             candidate.vote("person", 1.5)
             candidate.vote("organisation", 0.5)
         tail = plain[end : min(sentence.end, end + 24)]
+        if self.words.genitives and tail.startswith(self.words.genitives):
+            owned = tail.split()[1:3]
+            if any(self.words.is_role(word) for word in owned):
+                candidate.vote("organisation", 1.5)
         if self.words.age_after.match(tail):
             candidate.vote("person", 4.0)
         elif tail.startswith((", ", " , ", " (")):
@@ -167,6 +177,10 @@ class Decider:
                 sure.setdefault(candidate.key, candidate.kind)
             for kind, weight in candidate.votes.items():
                 totals[candidate.key][kind] += weight
+        for key, votes in totals.items():
+            last = key.rpartition(" ")[2]
+            if last != key and last in count and last not in sure and "person" in votes:
+                votes["person"] += _REPEATED
         settled: dict[str, EntityType] = {}
         for key, votes in totals.items():
             kind, weight = max(votes.items(), key=lambda item: (item[1], item[0]), default=("person", 0.0))
@@ -174,11 +188,12 @@ class Decider:
                 settled[key] = cast("EntityType", kind)
         _listed(candidates, settled)
         people = _parts_of_people(settled)
+        families = {key.split()[-1] for key, kind in settled.items() if kind == "person" and key.split()[0] in self.words.first_names}
         names = []
         for candidate in candidates:
             if candidate.kind is None:
                 candidate.kind = self._own(candidate, sure, settled, people, inside)
-            elif (candidate.kind == "place" and candidate.votes.get("person", 0.0) >= 4.0) or (
+            elif (candidate.kind == "place" and _is_person_here(candidate, families)) or (
                 candidate.key in people and candidate.known != "place"
             ):
                 candidate.kind = "person"
@@ -213,11 +228,11 @@ def _listed(candidates: list[Candidate], settled: dict[str, EntityType]) -> None
                 settled[one.key] = "person"
 
 
-def _is_person_here(candidate: Candidate, people: set[str]) -> bool:
+def _is_person_here(candidate: Candidate, families: set[str]) -> bool:
     """Whether a known place is a person's name after all ("le président Hollande")."""
     if candidate.votes.get("person", 0.0) >= 4.0:
-        return True
-    return candidate.key in people and candidate.votes.get("place", 0.0) < 1.5 and candidate.known == "place"
+        return not candidate.acronym
+    return candidate.key in families and candidate.votes.get("place", 0.0) < _IN_PLACE
 
 
 def context_before(view: View, sentence: Sentence, start: int) -> list[str]:

@@ -76,7 +76,7 @@ def _key(name: Candidate, full: dict[str, set[str]], words: NameWords) -> str:
     if len(parts) > 1:
         whole = " ".join(sorted(parts))
         bearers = full.get(name.key, {whole}) - {whole}
-        return next(iter(bearers)) if len(bearers) == 1 and parts[0] in words.particles else whole
+        return next(iter(bearers)) if len(bearers) == 1 and parts[0] in words.particles | words.capital_particles else whole
     bearers = full.get(name.key, set())
     return next(iter(bearers)) if len(bearers) == 1 else name.key
 

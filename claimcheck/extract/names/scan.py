@@ -34,6 +34,9 @@ class Scanner:
                 start = cut + 1
                 if not view.text[start].isupper():
                     continue
+            prefix = next((one for one in self.words.role_prefixes if view.bare.startswith(one, start)), "")
+            if prefix and view.text[start + len(prefix)].isupper() and not self.words.is_role(view.bare[start:end]):
+                start += len(prefix)
             last = view.bare.rfind("-", start, end)
             if last > 0 and view.bare[last + 1 : end] in self.words.suffixes:
                 end = last
@@ -44,7 +47,7 @@ class Scanner:
         """Give the candidates of a sentence in order; `lower` are the words that the document also writes small."""
         words = self.words
         tokens = self.tokens(view, sentence)
-        at, done, gender, titled = 0, sentence.start, None, False
+        at, done, gender, titled, people = 0, sentence.start, None, False, False
         while at < len(tokens):
             start, end = tokens[at]
             if at and not adjacent(view, tokens[at - 1][1], start):
@@ -60,17 +63,18 @@ class Scanner:
             if head is not None and head[0] >= done:
                 candidate = self._headed(view, sentence, head, end, known)
             elif not wide and (title in words.titles or (words.is_role(word) and word not in words.org_heads)):
-                gender, titled = self._gender(title), True
+                gender, titled, people = self._gender(title), True, False
                 at += 1
                 continue
-            elif not wide and follows and word in words.title_openers and words.is_role(view.bare[slice(*tokens[at + 1])]):
-                titled = True
+            elif known is None and follows and word in words.title_openers and words.is_role(view.bare[slice(*tokens[at + 1])]):
+                titled, people = True, False
                 at += 1
                 continue
             elif not wide and self._opens_body(view, tokens, at, opening=opening):
                 candidate = self._builder.one(view, sentence, tokens, at, None)
+                candidate.vote("organisation", 1.5)
             elif not wide and self._is_people(word, known, previous, follows=follows):
-                gender, titled = None, True
+                gender, titled, people = None, True, True
                 at += 1
                 continue
             elif not wide and self._is_nothing(view, tokens[at], known, opening=opening, follows=follows, lower=lower, limit=sentence.end):
@@ -81,7 +85,8 @@ class Scanner:
                 candidate = self._builder.one(view, sentence, tokens, at, known)
                 candidate.opening = opening
                 if titled and candidate.kind in (None, "person"):
-                    candidate.vote("person", 4.0)
+                    several = len(candidate.words) > 1
+                    candidate.vote("person", 4.0 if not people else 2.0 if several else 0.0)
                     candidate.gender = gender
             gender, titled = None, False
             done = candidate.end
@@ -118,7 +123,7 @@ class Scanner:
                 return False
             if following in words.any_org_heads:
                 return True
-        return False
+        return last > at and word in words.body_openers
 
     def _is_people(self, word: str, known: Known | None, previous: str, *, follows: bool) -> bool:
         """Whether a capitalised word means an inhabitant or a nationality."""
@@ -143,6 +148,8 @@ class Scanner:
         word = view.bare[start:end]
         if view.text[start:end] in words.not_acronyms:
             return True
+        if known is not None and end - start > 1 and view.text[start:end].isupper():
+            return False
         if follows and (word in words.event_heads_alone or word in words.event_heads):
             return False
         if word in words.org_heads and not opening:

@@ -209,6 +209,8 @@ class PhraseReader:
                 continue
             first = not (scope or organisation or linked)
             link = (words.of if first else words.further).match(view.bare, at, sentence.end)
+            if link is not None and self._next_is_post(view, link):
+                break
             if link is not None and not linked:
                 end, linked, free = link.end(), True, 0
                 continue
@@ -235,6 +237,13 @@ class PhraseReader:
             end = kept = word.end()
             linked = False
         return kept, organisation, " ".join(scope) or None
+
+    def _next_is_post(self, view: View, link: re.Match[str]) -> bool:
+        """Whether "and" leads to another post: "mayor of X and leader of Y"."""
+        if link.group() not in self.words.also:
+            return False
+        word = _NEXT.match(view.bare, link.end())
+        return word is not None and word.group(1) in self.words.forms
 
     def _is_portfolio(self, view: View, body: EntityMention) -> bool:
         """Whether a body is but a minister's field, which belongs to the post."""

@@ -16,6 +16,7 @@ _DIRECT = re.compile(r" ?,? $|,? ?\($| ?[:–—-] $")
 _BEHIND = re.compile(r" ?, ?| ?\( ?| ?[–—] ")
 _AND = re.compile(r" ?(?:,|&|\w{2,3}) ?$")
 _BRACKET = re.compile(r" ?\([^()\n]{1,200}\)")
+_MOST_WORDS_BEHIND = 3
 _MOST_SMALL = 5
 _FARTHEST = 60
 """Characters between a post and its holder, at most, whatever stands between."""
@@ -41,21 +42,25 @@ class PostReader:
             inside = list(mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
             phrases = self._phrases.phrases(view, sentence, inside)
             people = [mention for mention in inside if mention.type == "person"]
+            bodies = {mention.start: mention.span for mention in inside if mention.type in ("organisation", "outlet", "agency")}
             posts.extend(self._at_the_head(view, sentence, inside, people))
             posts.extend(self._former_members(view, inside, people))
-            for number, phrase in enumerate(phrases):
-                posts.extend(self._held(view, sentence, phrases, number, phrase, people))
+            for number in range(len(phrases)):
+                posts.extend(self._held(view, sentence, phrases, number, people, bodies))
         return tuple(sorted(set(posts), key=lambda post: (post.start, post.end, post.person or Span(-1, -1))))
 
     def _held(
-        self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, phrase: Phrase, people: list[EntityMention]
+        self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, people: list[EntityMention], bodies: dict[int, Span]
     ) -> list[Post]:
+        phrase = phrases[number]
         holders, status = self._holders(view, sentence, phrases, number, people)
         if status is not None and phrase.status == "current":
             phrase = replace(phrase, status=status)
         if holders and phrase.shy and phrase.organisation is None and self._by_verb(view, holders[0], phrase):
             return []
         if holders:
+            if phrase.organisation is None and holders[0].start >= phrase.end:
+                phrase = replace(phrase, organisation=self._body_behind(view, holders[-1].end, bodies))
             return [self._post(phrase, holder.span) for holder in holders]
         if phrase.organisation is None:
             return []
@@ -184,6 +189,22 @@ class PostReader:
             if holder is not None:
                 found.append(Post(body.start - len(prefix), body.end, holder.span, body.span, "former", "member", exclusive=False))
         return found
+
+    def _body_behind(self, view: View, end: int, bodies: dict[int, Span]) -> Span | None:
+        """Give the body that a holder is of: "chief executive X of the exchange Y"."""
+        link = self.words.of.match(view.bare, end + 1)
+        if link is None or view.bare[end : end + 1] != " ":
+            return None
+        at = link.end()
+        for _ in range(_MOST_WORDS_BEHIND):
+            at += view.bare[at : at + 1] == " "
+            if at in bodies:
+                return bodies[at]
+            following = view.bare.find(" ", at)
+            if following < 0 or not view.bare[at:following].isalpha():
+                return None
+            at = following
+        return None
 
     def _by_verb(self, view: View, holder: EntityMention, phrase: Phrase) -> bool:
         """Whether a verb joins holder and post: "X était responsable de tout" tells of no post."""
