@@ -56,6 +56,7 @@ class OutletRoles:
         self._venues = PhraseTable(credits_["venues"])
         self._spoken_to = listed("spoken_to")
         self._sourced = PhraseTable(credits_["sourced"])
+        self._viewpoint = frozenset(credits_["viewpoint"])
         self._learned = PhraseTable(credits_["learned"])
         labels = frozenset(word for label in credits_["labels"] for word in phrase(label))
         self._labels = labels - speakers.chain - speakers.prepositions - self.products
@@ -70,6 +71,8 @@ class OutletRoles:
         while place >= low and texts[place] in self.skip and texts[place] not in self._spoken_to:
             place -= 1
         fused = texts[first - 1] if first > low else ""
+        if place == low and texts[place] in self._viewpoint and last + 1 < high and texts[last + 1] == ",":
+            return "upstream", place
         if place >= low and texts[place] in self._by:
             return self._by_outlet(tape, place, low, cues, last)
         verb = self._does(scene, first, last, low, high, cues)

@@ -39,6 +39,10 @@ class Parties:
         found = self.all(tape, span)
         return found[-1 if self._last else 0] if found else None
 
+    def length(self, tape: Words, index: int) -> int:
+        """Give how many words the party noun at a word takes; 0 where none stands there."""
+        return self._nouns.length(tape, index)
+
     def all(self, tape: Words, span: Span) -> list[str]:
         """Give the concepts of the party nouns in a noun phrase, up to the first preposition behind one."""
         found: list[str] = []

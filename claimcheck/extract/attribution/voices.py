@@ -14,6 +14,7 @@ from claimcheck.extract.quotations.words import PhraseTable
 from claimcheck.model import Quotation, Span
 from claimcheck.ruleset.lexicon import Lexicons
 
+_JOINS = frozenset(",;")
 Who = tuple[Literal["upstream", "party"], str]
 """Role and name."""
 
@@ -25,6 +26,7 @@ class Voices:
         table = lexicons.get("credits")
         self._speakers, self._parties = speakers, parties
         self._giving = frozenset(table["giving"])
+        self._gap = frozenset(table["gapped"])
         self._expecting = frozenset(table["expecting"])
         small = lexicons.get("phrases")
         self._negations = frozenset(small["negations"]) | frozenset(small["not"])
@@ -70,7 +72,26 @@ class Voices:
             if one:
                 taken.append(one)
                 new.setdefault(one.source, one)
+        if taken:
+            new |= {one.source: one for one in self._gapped(scene, naming, bounds, taken)}
         return list(new.values())
+
+    def _gapped(self, scene: Scene, naming: Naming, bounds: tuple[int, int], taken: list[Found]) -> list[Found]:
+        """Find parties with a figure whose verb is left out: "les syndicats annoncent 60 %, la direction 12 %"."""
+        tape, texts = scene.tape, scene.tape.texts
+        found: list[Found] = []
+        for index in range(min(one.anchor.last for one in taken) + 1, bounds[1] - 2):
+            if texts[index] not in _JOINS and texts[index] not in self._speakers.coordinators:
+                continue
+            first = index + 1
+            head = first + 1 if texts[first] in self._speakers.determiners else first
+            last = head + self._parties.length(tape, head) - 1
+            if last < head or last + 1 >= bounds[1] or any(one.anchor.first <= first <= one.anchor.last for one in taken):
+                continue
+            if texts[last + 1].isdigit() or texts[last + 1] in self._gap:
+                source = tape.span(first, last)
+                found.append(Found(Anchor(first, last, "behind"), source, *naming.who(source), source))
+        return found
 
     def _said(self, scene: Scene, bounds: tuple[int, int], quotation: Quotation, speaker: Span, kinds: dict[int, Cue], who: Who) -> Found:
         tape = scene.tape

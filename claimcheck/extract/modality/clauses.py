@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.extract.quotations.verbs import verbs
 from claimcheck.extract.quotations.words import PhraseTable, Words
 from claimcheck.model import Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -28,13 +29,20 @@ class Clauses:
         self._openers = words(("that", "relatives")) | frozenset(hedges["openers"])
         self._coordinators, self._subjects = words(("coordinators",)), words(("subjects",))
         self._determiners, self._finite = words(("determiners",)) | words(("subjects",)), words(("have", "be")) - words(("nonfinite",))
+        reporting = verbs(lexicons)
+        self._verbal = {word for word, form in reporting.forms.items() if form.tenses & {"finite", "past"}} - reporting.nouns
         self._comparisons = PhraseTable(hedges["comparisons"])
 
     def around(self, tape: Words, index: int, low: int, high: int) -> Span:
         """Give the clause around a word of a sentence `[low, high)` in word numbers."""
         low, high = max(low, index - REACH), min(high, index + REACH)
-        first = index
-        while first > low and not self._ends(tape, first - 1) and tape.texts[first - 1] not in self._openers:
+        first, comma = index, 0
+        while first > low and not self._ends(tape, first - 1):
+            if tape.texts[first - 1] in self._openers:
+                first = comma or first
+                break
+            if tape.texts[first - 1] == "," and not comma:
+                comma = first
             first -= 1
         return tape.span(first, self._last(tape, index, high))
 
@@ -68,6 +76,10 @@ class Clauses:
     def _opens(self, tape: Words, index: int, high: int) -> bool:
         """Tell whether "and" opens a clause with its own subject and verb."""
         texts = tape.texts
-        if texts[index] not in self._coordinators or index + 1 >= high or texts[index + 1] not in self._determiners:
+        if texts[index] not in self._coordinators or index + 1 >= high:
+            return False
+        if texts[index + 1] in self._verbal or texts[index + 1] in self._finite:
+            return True
+        if texts[index + 1] not in self._determiners:
             return False
         return any(word in self._finite for word in texts[index + 2 : min(high, index + 2 + NEW_CLAUSE)])

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from claimcheck.extract.quotations.verbs import Cue
 from claimcheck.extract.quotations.words import PhraseTable, Words
 
-Reading = Literal["reported", "future", "forecast", "possible", "other"]
+Reading = Literal["reported", "future", "forecast", "possible", "supposed", "unreal", "wish", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Conditional:
     reading: Reading
     cue: Cue | None = None
     """The reporting verb from whose past the conditional is a future."""
+    words: tuple[int, int] | None = None
+    """First and last word of what makes it unreal: the "if", the "could have", the wish itself."""
 
 
 class ConditionalReader:
@@ -58,18 +60,21 @@ class ConditionalReader:
         supposed = self._supposed(tape, low, high)
         return [self._one(tape, index, low, high, cues, supposed) for index in places]
 
-    def _one(self, tape: Words, index: int, low: int, high: int, cues: list[Cue], supposed: bool) -> Conditional:
+    def _one(self, tape: Words, index: int, low: int, high: int, cues: list[Cue], supposed: tuple[int, int] | None) -> Conditional:
         word = tape.texts[index]
         if word in self._forecast:
             return Conditional(index, "forecast")
         if word in self._possible:
             return Conditional(index, "possible")
-        if word in self._wish or supposed or self._conceded(tape, index, low):
-            return Conditional(index, "other")
-        after = self._after(tape, index, high)
+        if word in self._wish:
+            return Conditional(index, "wish", words=(index, index))
+        if supposed or self._conceded(tape, index, low):
+            return Conditional(index, "supposed", words=supposed)
+        place = self._after(tape, index, high)
+        after = tape.texts[place] if place < high else ""
         perfect = word in self._have and self._is_participle(after)
         if word in self._have and after in self._unreal:
-            return Conditional(index, "other")
+            return Conditional(index, "unreal", words=(place, place))
         if word in self._be and self._advised(tape, index, low, after):
             return Conditional(index, "other")
         if self._idiom(tape, index, low) or tape.texts[min(index + 1, len(tape) - 1)] == "-":
@@ -82,29 +87,29 @@ class ConditionalReader:
                 return Conditional(index, "future", cue)
         return Conditional(index, "reported")
 
-    def _after(self, tape: Words, index: int, high: int) -> str:
-        """Give the first word behind an auxiliary that is no adverb."""
+    def _after(self, tape: Words, index: int, high: int) -> int:
+        """Find the first word behind an auxiliary that is no adverb."""
         place = index + 1
         while place < high and (tape.texts[place] in self._between or tape.texts[place] in "-,"):
             place += 1
-        return tape.texts[place] if place < high else ""
+        return place
 
     def _is_participle(self, word: str) -> bool:
         return word.endswith(self._participles)
 
-    def _supposed(self, tape: Words, low: int, high: int) -> bool:
-        """Tell whether a sentence holds a condition."""
+    def _supposed(self, tape: Words, low: int, high: int) -> tuple[int, int] | None:
+        """Find the words that make a sentence conditional."""
         opener = low + 1 < high and tape.texts[low] in self._openers and not tape.texts[low + 1].endswith(self._infinitives)
         if opener:
-            return True
+            return low, low
         for index in range(low, high):
             taken = self._conditions.length(tape, index)
             if not taken:
                 continue
             if index > low and tape.texts[index - 1] in self._asking:
                 continue
-            return True
-        return False
+            return index, index + taken - 1
+        return None
 
     def _conceded(self, tape: Words, index: int, low: int) -> bool:
         """Tell whether the verb stands in a clause that supposes or concedes: "même s'il serait"."""

@@ -39,6 +39,8 @@ class DenialReader:
         self._that = frozenset(small["that"])
         self._phrases = PhraseTable(table["phrases"])
         self._withdrawn, self._corrected = PhraseTable(table["withdrawn"]), PhraseTable(table["corrected"])
+        self._corrected_to, self._but = PhraseTable(table["not_but"]), listed("but")
+        self._announced = PhraseTable(table["announced"])
         self._earlier, self._contrary = PhraseTable(table["earlier"]), PhraseTable(table["contrary"])
         self._clauses = Clauses(lexicons)
 
@@ -148,6 +150,10 @@ class DenialReader:
         number = self._number(tape, index + taken, high) if taken else None
         if number:
             return taken, number
+        taken = self._corrected_to.length(tape, index)
+        number = self._number(tape, index + taken, high) if taken else None
+        if number and any(word in self._but for word in tape.texts[tape.at(number.end) : tape.at(number.end) + OBJECT_REACH]):
+            return taken, number
         taken = self._contrary.length(tape, index)
         if taken:
             return taken, tape.span(index, index + taken - 1)
@@ -164,6 +170,12 @@ class DenialReader:
                 number = self._number(tape, start, high)
                 if number:
                     return number
+        for place in range(low, high):
+            if self._announced.length(tape, place):
+                for start in range(max(low, place - 3), place):
+                    number = self._number(tape, start, place)
+                    if number:
+                        return number
         return None
 
     def _number(self, tape: Words, index: int, high: int) -> Span | None:

@@ -54,7 +54,11 @@ class HedgeReader:
 
     def _of_conditional(self, tape: Words, conditional: Conditional, low: int, high: int) -> Hedge | None:
         index = conditional.index
-        if conditional.reading in ("other", "forecast", "possible"):
+        if conditional.words:
+            span = tape.span(*conditional.words)
+            kind: Literal["hedge", "plan"] = "plan" if conditional.reading == "wish" else "hedge"
+            return Hedge(span.start, span.end, kind, self._clauses.around(tape, index, low, high))
+        if conditional.reading not in ("reported", "future"):
             return None
         if conditional.cue:
             span = tape.span(conditional.cue.first, conditional.cue.last)
