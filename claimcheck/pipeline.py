@@ -100,6 +100,14 @@ def extract_paths(
     return documents, tuple(claim for found in extracted for claim in found.claims), (*problems, *trouble, *more)
 
 
+def extract_text(text: str, *, language: str, published: date | None = None, outlet: str = "text") -> tuple[Claim, ...]:
+    """Give the claims of one text."""
+    article = Article(id=outlet, outlet=outlet, text=text, language=language, published=published)
+    ruleset = rules_of([article], Settings())
+    extracted, _ = extract(segment([article])[0], ruleset=ruleset)
+    return tuple(claim for found in extracted for claim in found.claims)
+
+
 def annotate(articles: Iterable[Article], only: Iterable[str] = (), *, settings: Settings | None = None) -> Iterator[Layers | Problem]:
     """Give the layers of texts, one after the other; `only` names those that are wanted, all by default.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -52,6 +53,11 @@ class Desk:
     def name(self, entity: str) -> str:
         """Give an entity's fullest name."""
         return self.stage.entities[entity].name
+
+    def scene_at(self, offset: int) -> Scene | None:
+        """Give the sentence that holds an offset."""
+        at = bisect_right(self.stage.scenes, offset, key=lambda scene: scene.sentence.start) - 1
+        return self.stage.scenes[at] if at >= 0 and offset < self.stage.scenes[at].sentence.end else None
 
     def nearest_event(self, scene: Scene, place: tuple[int, int]) -> str | None:
         """Name the event that stands nearest to a range of words."""

@@ -38,8 +38,8 @@ def read_quotes(desk: Desk) -> Iterator[Draft]:
 def _speaker(desk: Desk, quotation: Quotation) -> str:
     if quotation.speaker is None:
         return ""
-    for scene in desk.stage.scenes:
-        if scene.sentence.start <= quotation.speaker.start < scene.sentence.end:
-            found = next((name for name in scene.names if name.span.overlaps(quotation.speaker)), None)
-            return desk.name(found.entity) if found else scene.text(*quotation.speaker)
-    return ""
+    scene = desk.scene_at(quotation.speaker.start)
+    if scene is None:
+        return desk.stage.view.text[slice(*quotation.speaker)]
+    found = next((name for name in scene.names if name.span.overlaps(quotation.speaker)), None)
+    return desk.name(found.entity) if found else scene.text(*quotation.speaker)

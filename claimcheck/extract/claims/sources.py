@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.distance import Ruler
@@ -13,15 +14,21 @@ PLACE_REACH = 20.0
 """Words between an event and its place."""
 ACTOR_REACH = 7.0
 """Words between who acts and the event."""
+MOST = 50
+"""Claims of one scope that are looked at for what a credit is about."""
 ACTORS = frozenset({"organisation"})
 
 
 def read_sources(desk: Desk, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Give a claim for each credit: the source of what its stretch says."""
+    ordered = sorted(drafts, key=lambda draft: draft.start)
+    starts = [draft.start for draft in ordered]
     for credit in desk.stage.layers.credits:
         if credit.role == "venue":
             continue
-        covered = [draft for draft in drafts if any(scope.contains(Span(draft.start, draft.start)) for scope in credit.scope)]
+        covered = [
+            draft for scope in credit.scope for draft in ordered[bisect_left(starts, scope.start) : bisect_left(starts, scope.end)][:MOST]
+        ]
         best = max(covered, key=lambda draft: (draft.rule not in ("general", "name"), draft.confidence, -draft.start), default=None)
         # An upstream outlet is credited with the story; a party with one fact of it.
         subject, of = (best.subject, best.attribute) if best and credit.role == "party" else ("", "")

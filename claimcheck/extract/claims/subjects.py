@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
@@ -46,8 +47,7 @@ class Subjects:
 
     def __init__(self, stage: Stage) -> None:
         self.entities = stage.entities
-        self._credited = [Span(credit.start, credit.end) for credit in stage.layers.credits if credit.role != "party"]
-        self._named_last = [Span(credit.start, credit.end) for credit in stage.layers.credits if credit.role == "party"]
+        self._sources = _sources(stage)
         counts: Counter[str] = Counter(mention.entity for scene in stage.scenes for mention in scene.names if not self._is_credit(mention))
         order = {entity.id: i for i, entity in enumerate(stage.layers.entities)}
         self._ranked = sorted(counts, key=lambda entity: (-counts[entity], order.get(entity, 0)))
@@ -56,9 +56,7 @@ class Subjects:
 
     def _is_credit(self, mention: EntityMention) -> bool:
         """Whether a name stands there only as a source: an outlet, or a party behind "selon"; "Velmor said" names a subject."""
-        if any(span.overlaps(mention.span) for span in self._credited):
-            return True
-        return any(span.start < mention.start and span.overlaps(mention.span) for span in self._named_last)
+        return mention.start in self._sources
 
     def dominant(self, kind: SubjectKind) -> str | None:
         """Give the entity that the article names most; none where nothing is named twice."""
@@ -123,3 +121,14 @@ class Subjects:
         if earlier is None or earlier.sentence.paragraph != scene.sentence.paragraph:
             return []
         return [mention.entity for mention in earlier.names if mention.type in WANTED[kind] and not self._is_credit(mention)]
+
+
+def _sources(stage: Stage) -> frozenset[int]:
+    """Give where the names start that stand there as sources."""
+    names = sorted((mention for scene in stage.scenes for mention in scene.names), key=lambda mention: mention.start)
+    starts = [mention.start for mention in names]
+    found: set[int] = set()
+    for credit in stage.layers.credits:
+        first = credit.start + (credit.role == "party")  # "Velmor said" names a subject, "selon Velmor" does not
+        found.update(mention.start for mention in names[bisect_left(starts, first) : bisect_left(starts, credit.end)])
+    return frozenset(found)
