@@ -119,7 +119,7 @@ def show_rule(name: Id, language: Language = None, rules: options.Rules = None) 
         for rule in found:
             if rule.id == name:
                 lines += ["", f"{code}  {rule.path}"]
-                for label, words in (("before", rule.before), ("after", rule.after), ("unless", rule.unless)):
+                for label, words in (("before", rule.before), ("after", rule.after), ("unless", rule.unless), ("needs", rule.needs)):
                     lines += [f"  {label:8}  {', '.join(words)}"] if words else []
                 for label, examples in (("yes", rule.yes), ("no", rule.no), ("todo", rule.todo)):
                     lines += [f"  {label:8}  {example.text}" for example in examples]

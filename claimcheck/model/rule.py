@@ -75,3 +75,5 @@ class Rule:
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
     todo: tuple[Example, ...] = ()
+    needs: tuple[str, ...] = ()
+    """Phrases of which one must stand near the value, else no trigger counts; empty for none."""

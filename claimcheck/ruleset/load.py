@@ -17,7 +17,7 @@ SLOTS = ("time", "place", "group", "part", "basis", "event", "of", "scope", "sta
 """Names of slots that a kind may list; `extract/claims/slots.py` fills them."""
 LADDERS = ("same", "rounding", "overlap", "far-bound", "disjoint", "never")
 KIND_KEYS = ("type", "value", "units", "nouns", "often", "message", "severity", "subject", "slots", "ladder", "evolves", "exclusive")
-RULE_KEYS = ("before", "after", "unless", "gap", "examples")
+RULE_KEYS = ("before", "after", "unless", "needs", "gap", "examples")
 DEFAULT_GAP = 6
 DEFAULT_LADDER = ("same", "rounding", "overlap", "far-bound", "disjoint")
 
@@ -90,6 +90,7 @@ def _rule(path: Path, language: str, kinds: Mapping[str, Kind]) -> Rule:
         before=optional(entries, "before", Node.texts, ()),
         after=optional(entries, "after", Node.texts, ()),
         unless=optional(entries, "unless", Node.texts, ()),
+        needs=optional(entries, "needs", Node.texts, ()),
         gap=optional(entries, "gap", Node.number, DEFAULT_GAP),
         path=str(path),
         yes=yes,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.distance import Ruler
-from claimcheck.extract.claims.draft import Desk
+from claimcheck.extract.claims.draft import Desk, Reading
 from claimcheck.extract.claims.scene import Scene, value_kind
 from claimcheck.model import Kind, Mention, Quantity
 
@@ -17,19 +16,11 @@ SUGGESTED_COST = 15.0
 LONG_PHRASE = 0.4
 """Bonus for every further word of a phrase: the more it says, the surer it is."""
 UNLESS_REACH = 12.0
+NEEDS_REACH = 16.0
 LIST_WORDS = 3
 """Words between two values of one list: a comma, "et", the rest of the first one's noun phrase."""
+MIN_LIST = 2
 JOINTS = frozenset({",", "&"})
-
-
-class Reading(NamedTuple):
-    """A kind that a value can fill, and how far-fetched that is."""
-
-    cost: float
-    kind: Kind
-    step: str
-    phrase: tuple[int, int] | None = None
-    """The words that gave the attribute, as a range of tokens."""
 
 
 def counted_noun(desk: Desk, scene: Scene, ruler: Ruler, index: int) -> str | None:
@@ -86,7 +77,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         cost -= LONG_PHRASE * (hit.last - hit.first - 1)
         if best is not None and cost >= best.cost:
             continue
-        if _forbidden(scene, ruler, kind.id, place):
+        if _forbidden(scene, ruler, kind.id, place) or (rule.needs and not _backed(scene, ruler, kind.id, place)):
             continue
         words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
         best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}", where)
@@ -116,21 +107,42 @@ def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) ->
     )
 
 
+def _backed(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:
+    """Whether a phrase that a rule cannot do without stands near this value, other values or not."""
+    return any(hit.key.name == rule and ruler.apart((hit.first, hit.last), place) <= NEEDS_REACH for hit in scene.cues("needs"))
+
+
 def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], readings: Sequence[Reading | None]) -> list[Reading | None]:
-    """Give the groups of one list what one of them has: "cinq Portugais, deux Coréens et un Suisse sont parmi les morts"."""
+    """Give the groups of one list what one of them has: "cinq Portugais, deux Coréens et un Suisse sont parmi les morts".
+
+    A list of which none has it takes it from the count before it, in its sentence or the one before: "the nationalities of
+    the 16 killed: five Portuguese, three Britons".
+    """
     found = list(readings)
-    chain: list[int] = []
-    for index in range(len(scene.mentions) + 1):
-        if index < len(scene.mentions) and (not chain or _joined(scene, ruler.span_of(chain[-1]), ruler.span_of(index))):
-            chain.append(index)
+    for chain in _chains(scene, ruler):
+        groups = [i for i in chain if (noun := nouns[i]) and found[i] is None and desk.vocabulary.group(noun)]
+        if len(chain) < MIN_LIST or not groups:
             continue
-        given = next((found[i] for i in chain if (reading := found[i]) and "group" in reading.kind.slots), None)
-        if len(chain) > 1 and given:
-            for i in chain:
-                if found[i] is None and (noun := nouns[i]) and desk.vocabulary.group(noun):
-                    found[i] = Reading(given.cost, given.kind, f"{given.kind.id} ← as the others of its list")
-        chain = [index]
+        given = next((reading for i in chain if (reading := found[i]) and "group" in reading.kind.slots), None)
+        if given is None and len(groups) >= MIN_LIST:
+            given = next((reading for reading in reversed(found[: chain[0]]) if reading and "group" in reading.kind.slots), None)
+            given = given or desk.counted_before(scene)
+        for i in groups if given else ():
+            found[i] = given and Reading(given.cost, given.kind, f"{given.kind.id} ← as the others of its list")
+    desk.remember(scene, next((reading for reading in reversed(found) if reading and "group" in reading.kind.slots), None))
     return found
+
+
+def _chains(scene: Scene, ruler: Ruler) -> Iterator[list[int]]:
+    """Give the runs of values that commas and "et" join."""
+    chain: list[int] = []
+    for index in range(len(scene.mentions)):
+        if chain and not _joined(scene, ruler.span_of(chain[-1]), ruler.span_of(index)):
+            yield chain
+            chain = []
+        chain.append(index)
+    if chain:
+        yield chain
 
 
 def _joined(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.model import Kind, Rule
 from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons, RuleSet
 
-Side = Literal["before", "after", "unless", "predicate", "slot", "clause", "noun"]
+Side = Literal["before", "after", "unless", "needs", "predicate", "slot", "clause", "noun"]
 
 
 ANYBODY = frozenset({"person", "victim", "life", "adult"})
@@ -87,6 +87,8 @@ def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) 
             yield fold(phrase), Cue("after", rule.id)
         for phrase in rule.unless:
             yield fold(phrase), Cue("unless", rule.id)
+        for phrase in rule.needs:
+            yield fold(phrase), Cue("needs", rule.id)
     for concept, entry in predicates.items():
         for phrase in entry["words"]:
             yield fold(phrase), Cue("predicate", concept)
