@@ -87,7 +87,7 @@ def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
         return _timed(atom, atom.clock, env, midnight(value.start))
     if value.start is not None and atom.daypart is not None:
         return part_of_day(atom.daypart, env, midnight(value.start))
-    return replace(value, approximate=value.approximate or atom.approximate)
+    return value if value.approximate or not atom.approximate else replace(value, approximate=True)
 
 
 def _timed(atom: Atom, hour: Atom, env: Env, day: datetime) -> DateValue | None:
@@ -96,7 +96,9 @@ def _timed(atom: Atom, hour: Atom, env: Env, day: datetime) -> DateValue | None:
         return _hours(hour, env, day)
     if hour.until is not None:
         return _range(hour, hour.until, env, day)
-    timed = clock(replace(hour, daypart=hour.daypart or atom.daypart, approximate=hour.approximate or atom.approximate), env, day)
+    if atom.daypart is not None or atom.approximate:
+        hour = replace(hour, daypart=hour.daypart or atom.daypart, approximate=hour.approximate or atom.approximate)
+    timed = clock(hour, env, day)
     if timed is None or hour.bound is None:
         return timed
     return replace(timed, start=day) if hour.bound == "until" else bounded(timed, hour.bound, env)

@@ -99,19 +99,19 @@ class DateReader:
         joined = [atom for atom in self._joiner.join(atoms, folded, span.start, span.end) if self._kept(atom, env, folded)]
         if env.prefer is None:
             joined = [self._tense.lean(atom, folded, span.start, span.end) for atom in joined]
-        days: list[datetime | None] = []
+        values: list[DateValue | None] = []
         for atom in joined:
-            value = evaluate(atom, env) if atom.role == "date" and atom.until is None else None
-            days.append(midnight(value.start) if value is not None and value.start and value.granularity in DAILY else None)
-        for atom, day in zip(joined, _nearest(days), strict=True):
-            value = evaluate(atom, env, None if atom.role == "date" else day)
-            if value is None:
-                continue
-            if atom.given.get("anchor") == "told" or atom.op == "nearby" or (value.start is None and value.end is None):
-                value = replace(value, relative=" ".join(folded[atom.start : atom.end].split()))
-            if self._tells(atom, value):
+            value = evaluate(atom, env) if atom.role == "date" else None
+            values.append(value)
+            if value is not None and self._tells(atom, value):
                 env = replace(env, focus=value)
-            yield atom, value
+        for atom, value, day in zip(joined, values, _days(joined, values), strict=True):
+            told = value if atom.role == "date" else evaluate(atom, env, day)
+            if told is None:
+                continue
+            if atom.given.get("anchor") == "told" or atom.op == "nearby" or (told.start is None and told.end is None):
+                told = replace(told, relative=" ".join(folded[atom.start : atom.end].split()))
+            yield atom, told
 
     @staticmethod
     def _tells(atom: Atom, value: DateValue) -> bool:
@@ -226,13 +226,17 @@ def _sentences(text: str) -> list[Span]:
     return [Span(start, end) for start, end in pairwise(cuts) if start < end]
 
 
-def _nearest(days: list[datetime | None]) -> list[datetime | None]:
-    """Give each place the last day told before it, else the first told after it."""
-    first = next((day for day in days if day is not None), None)
+def _days(atoms: list[Atom], values: list[DateValue | None]) -> list[datetime | None]:
+    """Give each place of a sentence the last day told before it, else the first told after it."""
+    days = [
+        midnight(value.start) if value is not None and value.start and value.granularity in DAILY and atom.until is None else None
+        for atom, value in zip(atoms, values, strict=True)
+    ]
+    last = next((day for day in days if day is not None), None)
     told = []
     for day in days:
-        first = day or first
-        told.append(first)
+        last = day or last
+        told.append(last)
     return told
 
 
