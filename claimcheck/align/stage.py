@@ -41,13 +41,13 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
     adopt_titles(shared)
     adopt_orphans(shared, ruleset)
     topics: list[Topic] = []
-    for (attribute, key), group in sorted(shared.items()):
+    for (attribute, key), claimed in sorted(shared.items()):
+        kind = ruleset.kinds.get(attribute)
+        nobody = kind is not None and kind.subject == "person" and not key
+        group = [claim for claim in claimed if "group" in claim.slots] if nobody else claimed  # "a child of three" can be one child
         if len({claim.article for claim in group}) < 2:
             continue
         subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
-        kind = ruleset.kinds.get(attribute)
-        if kind and kind.subject == "person" and not key:
-            continue  # of nobody: two such claims need not be of one person
         known = bool(key) or kind is None or kind.subject == "event"
         clusters = cluster(own_sides(group), kind)
         apart = _apart(clusters)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.scene import Scene, Stage
@@ -12,7 +13,7 @@ from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
-from claimcheck.model import Claim, ClaimType, Span, Value
+from claimcheck.model import Claim, ClaimType, Kind, Span, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,16 @@ class Draft:
     derivation: tuple[str, ...] = ()
 
 
+class Reading(NamedTuple):
+    """A kind that a value can fill, and how far-fetched that is."""
+
+    cost: float
+    kind: Kind
+    step: str
+    phrase: tuple[int, int] | None = None
+    """The words that gave the attribute, as a range of tokens."""
+
+
 @dataclass(slots=True)
 class Desk:
     """One article on the desk: its scenes and everything that claim readers ask."""
@@ -44,6 +55,17 @@ class Desk:
     main_places: frozenset[str]
     main_event: str | None
     """The event that happens once and that the article tells most."""
+    _counted: tuple[int, Reading] | None = None
+    """The last count of people, with its paragraph."""
+
+    def remember(self, scene: Scene, reading: Reading | None) -> None:
+        """Keep what people were counted for, for a list that goes on in the next sentence."""
+        if reading is not None:
+            self._counted = (scene.sentence.paragraph, reading)
+
+    def counted_before(self, scene: Scene) -> Reading | None:
+        """Give what people were last counted for in this paragraph."""
+        return self._counted[1] if self._counted and self._counted[0] == scene.sentence.paragraph else None
 
     @property
     def published(self) -> date | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.extract.claims.attributes import Reading, choose, counted_noun, is_part, share
+from claimcheck.extract.claims.attributes import choose, counted_noun, is_part, share
 from claimcheck.extract.claims.dates import anchored, read_date
 from claimcheck.extract.claims.distance import Ruler
-from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.draft import Desk, Draft, Reading
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.subjects import UNKNOWN
