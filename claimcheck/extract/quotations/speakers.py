@@ -93,7 +93,10 @@ class Speakers:
     def human(self, scene: Scene, span: Span) -> bool:
         """Tell whether the head of a noun phrase is somebody who can speak: a name, a pronoun, a known noun."""
         tape = scene.tape
-        for index in range(tape.at(span.start), tape.at(span.end)):
+        first, behind = tape.at(span.start), tape.at(span.end)
+        if behind - first == 1 and scene.capital(first) and behind < len(tape) and tape.texts[behind] == ",":
+            return True
+        for index in range(first, behind):
             word = tape.texts[index]
             if index in scene.inside or word in self.nouns or word in self.subjects or word in self.bare:
                 return True
