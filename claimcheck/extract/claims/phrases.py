@@ -10,6 +10,8 @@ from typing import Generic, NamedTuple, TypeVar
 K = TypeVar("K")
 _TOKEN = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s«»“”\"]")
 """Quotation marks are no words: they never part a phrase."""
+MEMORY = 50_000
+"""Words whose phrases are remembered: more than any newspaper uses, few enough for any memory."""
 MIN_PREFIX = 2
 """Shortest stem before a `*`: shorter ones would meet half the dictionary."""
 
@@ -51,6 +53,7 @@ class PhraseIndex(Generic[K]):
             else:
                 self._exact[head].append((words[1:], key))
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self._known: dict[str, list[tuple[tuple[str, ...], K]]] = {}
 
     @staticmethod
     def _words(phrase: str) -> Iterable[str]:
@@ -63,19 +66,27 @@ class PhraseIndex(Generic[K]):
     def find(self, tokens: Sequence[Token]) -> list[Hit[K]]:
         """Give every phrase that stands in the words, in order of their first word."""
         hits: list[Hit[K]] = []
-        exact, stems, lengths = self._exact, self._stems, self._lengths
+        known = self._known
         for i, token in enumerate(tokens):
             word = token.text
-            for rest, key in exact.get(word, ()):
-                if self._follows(rest, tokens, i + 1):
+            phrases = known.get(word)
+            if phrases is None:
+                phrases = self._look_up(word)
+            for rest, key in phrases:
+                if not rest or self._follows(rest, tokens, i + 1):
                     hits.append(Hit(i, i + 1 + len(rest), key))
-            for length in lengths:
-                if length > len(word):
-                    break
-                for rest, key in stems.get(word[:length], ()):
-                    if self._follows(rest, tokens, i + 1):
-                        hits.append(Hit(i, i + 1 + len(rest), key))
         return hits
+
+    def _look_up(self, word: str) -> list[tuple[tuple[str, ...], K]]:
+        """Give the phrases that begin with a word, and remember them: a text's words repeat."""
+        phrases = list(self._exact.get(word, ()))
+        for length in self._lengths:
+            if length > len(word):
+                break
+            phrases += self._stems.get(word[:length], ())
+        if len(self._known) < MEMORY:
+            self._known[word] = phrases
+        return phrases
 
     @staticmethod
     def _follows(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
