@@ -187,6 +187,9 @@ class Finder:
                 if speaker and self._speakers.human(scene, speaker):
                     return speaker, tape.span(cue.first, cue.last)
             spot -= 1
+        for index in range(place.behind, place.high):
+            if self.according.length(tape, index):
+                return self._accorded(scene, cues, place, index)
         return None
 
     def _reported(self, scene: Scene, outer: Cue, inner: Cue) -> bool:

@@ -103,7 +103,7 @@ class QuotationReader:
             return _quotation(place, None, None)
         if term:
             return None
-        closing = self._finder.closing(scene, cues, place) if place.first == place.low else None
+        closing = self._finder.closing(scene, cues, place)
         if closing:
             return _quotation(place, *closing)
         signed = self._signature(view, place)
@@ -147,6 +147,8 @@ class QuotationReader:
         if not before[0].isalnum() or before in self._predicates or self._finder.according.length(scene.tape, place.first - 1):
             return False
         capital = place.first + 1 < len(scene.tape) and scene.capital(place.first + 1)
+        if not capital and length == SHORT and texts[place.first + 1] in self.speakers.determiners:
+            return False
         ended = texts[place.behind - 2] in ".!?…"
         return length <= SHORT or (capital and length < TITLE and not ended)
 
