@@ -69,7 +69,8 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         kind, rule = vocabulary.kinds[hit.key.name], vocabulary.rules[hit.key.name]
         where = (hit.first, hit.last)
         beside = hit.first < place[0] if side == "before" else hit.last > place[0]
-        if not beside or not _fits(kind, mention, noun, noun_class or ("person" if unknown else None)):
+        inside = place[0] <= hit.first and hit.last <= place[1] and noun in vocabulary.by_noun  # the counted noun itself
+        if not beside or inside or not _fits(kind, mention, noun, noun_class or ("person" if unknown else None)):
             continue
         cost = ruler.apart(where, place)
         if cost > rule.gap:

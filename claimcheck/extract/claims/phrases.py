@@ -32,6 +32,16 @@ class Hit(NamedTuple, Generic[K]):
     key: K
 
 
+class _Entry(NamedTuple, Generic[K]):
+    """The phrases that begin with one word: (further words, key) each."""
+
+    alone: list[tuple[tuple[str, ...], K]]
+    followed: dict[str, list[tuple[tuple[str, ...], K]]]
+    """By the second word."""
+    loose: list[tuple[tuple[str, ...], K]]
+    """Those whose second word is a stem or any word."""
+
+
 def tokenize(folded: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of folded text into words: an elided article ("l'") is a word of its own."""
     return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(folded, start, end)]
@@ -53,7 +63,7 @@ class PhraseIndex(Generic[K]):
             else:
                 self._exact[head].append((words[1:], key))
         self._lengths = sorted({len(stem) for stem in self._stems})
-        self._known: dict[str, list[tuple[tuple[str, ...], K]]] = {}
+        self._known: dict[str, _Entry[K]] = {}
 
     @staticmethod
     def _words(phrase: str) -> Iterable[str]:
@@ -67,26 +77,39 @@ class PhraseIndex(Generic[K]):
         """Give every phrase that stands in the words, in order of their first word."""
         hits: list[Hit[K]] = []
         known = self._known
+        last = len(tokens) - 1
         for i, token in enumerate(tokens):
-            word = token.text
-            phrases = known.get(word)
-            if phrases is None:
-                phrases = self._look_up(word)
-            for rest, key in phrases:
-                if not rest or self._follows(rest, tokens, i + 1):
+            entry = known.get(token.text) or self._look_up(token.text)
+            for _, key in entry.alone:
+                hits.append(Hit(i, i + 1, key))
+            if i == last:
+                break
+            for rest, key in entry.followed.get(tokens[i + 1].text, ()):
+                if len(rest) == 1 or self._follows(rest, tokens, i + 1):
+                    hits.append(Hit(i, i + 1 + len(rest), key))
+            for rest, key in entry.loose:
+                if self._follows(rest, tokens, i + 1):
                     hits.append(Hit(i, i + 1 + len(rest), key))
         return hits
 
-    def _look_up(self, word: str) -> list[tuple[tuple[str, ...], K]]:
-        """Give the phrases that begin with a word, and remember them: a text's words repeat."""
+    def _look_up(self, word: str) -> _Entry[K]:
+        """Gather the phrases that begin with a word, and remember them: a text's words repeat."""
         phrases = list(self._exact.get(word, ()))
         for length in self._lengths:
             if length > len(word):
                 break
             phrases += self._stems.get(word[:length], ())
+        entry: _Entry[K] = _Entry([], {}, [])
+        for rest, key in phrases:
+            if not rest:
+                entry.alone.append((rest, key))
+            elif rest[0] == "_" or rest[0].endswith("*"):
+                entry.loose.append((rest, key))
+            else:
+                entry.followed.setdefault(rest[0], []).append((rest, key))
         if len(self._known) < MEMORY:
-            self._known[word] = phrases
-        return phrases
+            self._known[word] = entry
+        return entry
 
     @staticmethod
     def _follows(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:

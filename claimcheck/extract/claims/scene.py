@@ -52,9 +52,10 @@ class Scene:
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the half-open range of tokens that a stretch of text covers."""
-        return bisect_right(self.starts, start) - 1 if start in self.starts else bisect_left(self.starts, start), bisect_left(
-            self.starts, end
-        )
+        first = bisect_right(self.starts, start) - 1
+        if first < 0 or self.tokens[first].end <= start:
+            first += 1
+        return first, bisect_left(self.starts, end)
 
     def cues(self, side: str) -> Iterator[Hit[Cue]]:
         """Give the phrases of one side."""
