@@ -11,7 +11,7 @@ import yaml
 from claimcheck.extract.names import NameReader
 from claimcheck.extract.posts import PostReader
 from claimcheck.extract.view import View
-from claimcheck.model import Article, Post
+from claimcheck.model import Article, Document, Post, Sentence
 from claimcheck.ruleset import lexicons
 from claimcheck.segment import segment
 
@@ -65,4 +65,13 @@ def test_what_a_post_covers_and_whether_one_alone_holds_it(text: str, exclusive:
 def test_hostile_text_neither_crashes_nor_hangs(text: str, language: str) -> None:
     start = time.process_time()
     read(text, language)
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("text", ["PDG de Meta et " * 9000, "président Luc Martin, " * 9000, "Luc Martin et " * 9000])
+def test_one_endless_sentence_neither_crashes_nor_hangs(text: str) -> None:
+    document = Document(Article("a", "o", text), (Sentence(0, len(text), "sentence", 0),))
+    view = View(document)
+    start = time.process_time()
+    PostReader(lexicons("fr")).read(view, *NameReader(lexicons("fr")).read(view))
     assert time.process_time() - start < 5

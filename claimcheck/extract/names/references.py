@@ -15,6 +15,8 @@ from claimcheck.ruleset import Lexicons
 
 _SUBJECT_REACH = 3
 """Words at most before the name that is taken for the subject of its sentence: a title, an article."""
+_LONGEST_SENTENCE = 3000
+"""Characters beyond which a sentence is none, and is left alone."""
 _MEMORY = 2
 """Sentences back in which a pronoun may find its person."""
 _FIRST = re.compile(r"[\w-]+'?")
@@ -83,7 +85,7 @@ class ReferenceReader:
             while at < len(names) and names[at].start < sentence.end:
                 inside.append(names[at])
                 at += 1
-            if sentence.kind == "heading":
+            if sentence.kind == "heading" or sentence.end - sentence.start > _LONGEST_SENTENCE:
                 continue
             references = sorted(self._in_sentence(view, sentence, inside, before, known, nouns, companies, main), key=lambda one: one.start)
             kept: list[EntityMention] = []

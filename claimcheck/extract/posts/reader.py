@@ -16,6 +16,10 @@ _DIRECT = re.compile(r" ?,? $|,? ?\($| ?[:–—-] $")
 _BEHIND = re.compile(r" ?, ?| ?\( ?| ?[–—] ")
 _AND = re.compile(r" ?(?:,|&|\w{2,3}) ?$")
 _BRACKET = re.compile(r" ?\([^()\n]{1,200}\)")
+_LONGEST_SENTENCE = 3000
+"""Characters beyond which a sentence is none, and is left alone."""
+_LONGEST_ROW = 3
+"""Posts joined by "and" that share one holder, at most."""
 _MOST_WORDS_BEHIND = 3
 _MOST_SMALL = 5
 _FARTHEST = 60
@@ -39,6 +43,8 @@ class PostReader:
         starts = [mention.start for mention in mentions]
         posts: list[Post] = []
         for sentence in view.sentences:
+            if sentence.end - sentence.start > _LONGEST_SENTENCE:
+                continue
             inside = list(mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
             phrases = self._phrases.phrases(view, sentence, inside)
             people = [mention for mention in inside if mention.type == "person"]
@@ -89,7 +95,14 @@ class PostReader:
         return [], None
 
     def _after(
-        self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, people: list[EntityMention]
+        self,
+        view: View,
+        sentence: Sentence,
+        phrases: list[Phrase],
+        number: int,
+        people: list[EntityMention],
+        *,
+        row: int = _LONGEST_ROW,
     ) -> list[EntityMention]:
         """Give those named right behind a post: "le PDG de Y, X", "les présidents X et Z"."""
         phrase = phrases[number]
@@ -99,8 +112,8 @@ class PostReader:
             not any(end <= one.start < bracket.end() for one in people) or any(one.start == bracket.end() + 1 for one in people)
         ):
             end = bracket.end()
-        if number + 1 < len(phrases) and view.bare[end : phrases[number + 1].start].strip() in self.words.also:
-            return self._after(view, sentence, phrases, number + 1, people)
+        if row and number + 1 < len(phrases) and view.bare[end : phrases[number + 1].start].strip() in self.words.also:
+            return self._after(view, sentence, phrases, number + 1, people, row=row - 1)
         found: list[EntityMention] = []
         for one in people:
             if one.start < end or one.form != "name":
