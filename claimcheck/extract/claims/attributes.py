@@ -73,7 +73,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         if not beside or inside or not _fits(kind, mention, noun, noun_class or ("person" if unknown else None)):
             continue
         cost = ruler.apart(where, place)
-        if cost > rule.gap:
+        if cost > (0.0 if hit.key.value else rule.gap):
             continue
         cost -= LONG_PHRASE * (hit.last - hit.first - 1)
         if best is not None and cost >= best.cost:

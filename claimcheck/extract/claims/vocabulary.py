@@ -14,6 +14,8 @@ from claimcheck.ruleset import Lexicons, RuleSet
 Side = Literal["before", "after", "unless", "needs", "predicate", "slot", "clause", "noun"]
 
 
+TOUCHING = " +"
+"""Ends a trigger that must touch the value: "c'est +" in "l'équipe, c'est vingt personnes"."""
 ANYBODY = frozenset({"person", "victim", "life", "adult"})
 """Concepts that set nobody apart."""
 
@@ -25,7 +27,7 @@ class Cue(NamedTuple):
     name: str
     """Attribute of a rule; concept of a predicate or noun; name of a slot; role of a clause word."""
     value: str = ""
-    """Value of a slot."""
+    """Value of a slot; `touching` for a trigger that must touch its value."""
 
 
 class Noun(NamedTuple):
@@ -81,10 +83,11 @@ def _flagged(predicates: Any, flag: str) -> frozenset[str]:
 
 def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) -> Iterator[tuple[str, Cue]]:
     for rule in rules.values():
-        for phrase in rule.before:
-            yield fold(phrase), Cue("before", rule.id)
-        for phrase in rule.after:
-            yield fold(phrase), Cue("after", rule.id)
+        sides: tuple[tuple[Side, tuple[str, ...]], ...] = (("before", rule.before), ("after", rule.after))
+        for side, triggers in sides:
+            for phrase in triggers:
+                touching = phrase.endswith(TOUCHING)
+                yield fold(phrase.removesuffix(TOUCHING)), Cue(side, rule.id, "touching" if touching else "")
         for phrase in rule.unless:
             yield fold(phrase), Cue("unless", rule.id)
         for phrase in rule.needs:
