@@ -17,14 +17,14 @@ MAX_DIGITS = 30
 MAX_WORDS = 24
 """More number words than this are no number."""
 
-_GROUPED = (
-    r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?!\d)",
-    r"\d{1,3}(?:'\d{3})+(?:[.,]\d+)?(?!\d)",
-    r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)",
-    r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?(?!\d)",
+_GROUPED = (  # as many groups as MAX_DIGITS can want: a longer row of figures is looked at in bounded steps
+    r"\d{1,3}(?: \d{3}){1,10}(?:[.,]\d+)?(?!\d)",
+    r"\d{1,3}(?:'\d{3}){1,10}(?:[.,]\d+)?(?!\d)",
+    r"\d{1,3}(?:\.\d{3}){2,10}(?:,\d+)?(?!\d)",
+    r"\d{1,3}(?:,\d{3}){2,10}(?:\.\d+)?(?!\d)",
     r"\d{1,3}\.\d{3},\d+",
     r"\d{1,3},\d{3}\.\d+",
-    r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)",
+    r"\d{1,2}(?:,\d{2}){1,14},\d{3}(?:\.\d+)?(?!\d)",
 )
 DIGITS = rf"(?:{'|'.join(_GROUPED)}|\d+(?:[.,]\d+)?)"
 """Regex source, without groups, of a number in digits with its separators."""
