@@ -40,7 +40,14 @@ class ValueReader:
         folded = fold(text)
         if len(text) <= PHRASE and "\n" not in text.strip():
             spans = None
-        dates: list[Mention] = list(self._dates.read(folded, published=published, spans=spans, text=text))
+        dates = list(self._dates.read(folded, published=published, spans=spans, text=text))
+        # "Trois jours après la vente": where even the publication does not tell the day, the duration is what is sure.
+        loose = [mention for mention in dates if published is not None and _open(mention)]
+        kept = self._read(text, folded, spans, [mention for mention in dates if mention not in loose] if loose else dates)
+        return fill(kept, loose) if loose else kept
+
+    def _read(self, text: str, folded: str, spans: Sequence[Span] | None, dates: list[Mention]) -> tuple[Mention, ...]:
+        """Read the quantities beside the dates."""
         taken = [mention.span for mention in dates if _firm(mention)]
         readings: list[tuple[int, Reading]] = []
         for start, end in [Span(0, len(text))] if spans is None else spans:
@@ -96,9 +103,27 @@ def scale_ends(quantity: Quantity, unit: str) -> Quantity:
     return replace(quantity, low=low, high=high, unit=unit, precision=precision)
 
 
+def fill(kept: Sequence[Mention], loose: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Add the mentions that overlap none of those kept; both are sorted."""
+    found = list(kept)
+    for mention in loose:
+        at = bisect_left(found, mention.start, key=lambda one: one.end)
+        while at < len(found) and found[at].end == mention.start:
+            at += 1
+        if at == len(found) or found[at].start >= mention.end:
+            found.insert(at, mention)
+    return tuple(found)
+
+
 def _firm(mention: Mention) -> bool:
     """Tell whether no quantity can begin inside a date: it is no time of day, and more than a bare year."""
-    return mention.end - mention.start > YEAR and isinstance(mention.value, DateValue) and not mention.value.clock
+    value = mention.value
+    return mention.end - mention.start > YEAR and isinstance(value, DateValue) and not value.clock
+
+
+def _open(mention: Mention) -> bool:
+    """Tell whether nothing settles a date: of "trois jours après la vente" only the duration is sure."""
+    return isinstance(mention.value, DateValue) and mention.value.start is None and mention.value.end is None
 
 
 def apart(dates: Sequence[Mention], sure: Sequence[Span]) -> list[Mention]:
