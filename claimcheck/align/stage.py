@@ -48,7 +48,7 @@ def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Top
         if len({claim.article for claim in group}) < 2:
             continue
         subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
-        known = bool(key) or kind is None or kind.subject == "event"
+        known = bool(key) or (kind is not None and kind.subject != "any")
         clusters = cluster(own_sides(group), kind)
         apart = _apart(clusters)
         everyone = _in_order(group)

@@ -19,6 +19,8 @@ from claimcheck.judge.readings import Reading
 from claimcheck.judge.weigh import POSITIVE, Weighed
 from claimcheck.model import Claim, Value
 
+FAR_BOUND = "far-bound"
+"""A bound so far from a value that it hardly speaks of it: "at most twenty" does not stand for five."""
 Outcomes = Mapping[tuple[Value, Value], Outcome]
 """What the comparators say of every two values."""
 
@@ -86,7 +88,7 @@ def _likes(outcomes: Outcomes) -> dict[Value, set[Value]]:
     for (a, b), outcome in outcomes.items():
         like[a].add(a)
         like[b].add(b)
-        if outcome.verdict in POSITIVE:
+        if outcome.verdict in POSITIVE and outcome.level != FAR_BOUND:
             like[a].add(b)
             like[b].add(a)
     return like

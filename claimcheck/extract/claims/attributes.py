@@ -20,6 +20,8 @@ NEEDS_REACH = 16.0
 LIST_WORDS = 3
 """Words between two values of one list: a comma, "et", the rest of the first one's noun phrase."""
 MIN_LIST = 2
+AGE = "age"
+OLDEST = 120
 JOINTS = frozenset({",", "&"})
 
 
@@ -56,6 +58,8 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     place = ruler.span_of(index)
     free = noun is not None and (mention.noun is None or noun not in vocabulary.by_noun)
     noun_class = vocabulary.classes.get(noun) if noun and free else None
+    if _is_age(scene, place, mention) and (age := vocabulary.kinds.get(AGE)):
+        return Reading(0.0, age, f"{AGE} ← stands between commas behind a person's name")
     unknown = noun is not None and noun not in vocabulary.concepts  # an occupation the lexicon lacks, as likely as not
     best: Reading | None = None
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
@@ -96,6 +100,18 @@ def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None
         return True
     units = {mention.value.unit, noun, noun_class}
     return bool(units & set(kind.units)) or (noun is None and name == "count")
+
+
+def _is_age(scene: Scene, place: tuple[int, int], mention: Mention) -> bool:
+    """Whether a number of years stands right behind a person's name: "Nadia Roux, 44 ans", *Nadia Roux, 44,*."""
+    value = mention.value
+    if not isinstance(value, Quantity) or value.unit not in (None, "year") or value.low is None or not 0 < value.low < OLDEST:
+        return False
+    tokens = scene.tokens
+    if place[0] < 1 or tokens[place[0] - 1].text not in (",", "("):
+        return False
+    closed = value.unit is not None or (place[1] < len(tokens) and tokens[place[1]].text in (",", ")"))
+    return closed and any(name.type == "person" and 0 <= tokens[place[0] - 1].start - name.end <= 1 for name in scene.names)
 
 
 def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from claimcheck.extract.claims.scene import Scene
 
 COMMA_TOLL = 1.5
-STOP_TOLL = 5.0
+STOP_TOLL = 12.0
 """A semicolon, a colon, or a conjunction that opens another clause ("tandis que", *while*)."""
 BRACKET_TOLL = 2.0
 VALUE_TOLL = 1.0

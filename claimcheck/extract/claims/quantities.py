@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.extract.claims.attributes import choose, counted_noun, is_part, share
+from claimcheck.extract.claims.attributes import AGE, choose, counted_noun, is_part, share
 from claimcheck.extract.claims.dates import anchored, read_date
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft, Reading
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.subjects import UNKNOWN
-from claimcheck.model import ClaimType, DateValue, Quantity
+from claimcheck.model import ClaimType, DateValue, Kind, Quantity, Value
 
 SINCE, HAPPENED = "since-event", "happened-on"
 LONG_UNITS = frozenset({"year", "month"})
@@ -93,7 +93,7 @@ def _by_rule(
         start=mention.start,
         end=mention.end,
         sentence=scene.sentence.span,
-        value=anchored(mention.value, desk.published) if isinstance(mention.value, DateValue) else mention.value,
+        value=_settled(mention.value, kind, desk),
         rule=kind.id,
         slot=slot,
         asof=asof,
@@ -139,3 +139,10 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
         confidence=min(TOLD if told else GENERAL, subject.confidence),
         derivation=(step, *mention.derivation),
     )
+
+
+def _settled(value: Quantity | DateValue, kind: Kind, desk: Desk) -> Value:
+    """Give a value as its kind reads it: a bare age is in years, "the same day" is near the publication."""
+    if isinstance(value, DateValue):
+        return anchored(value, desk.published)
+    return replace(value, unit="year") if kind.id == AGE and value.unit is None else value
