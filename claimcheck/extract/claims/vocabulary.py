@@ -94,14 +94,14 @@ def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) 
             yield fold(phrase), Cue("needs", rule.id)
     for concept, entry in predicates.items():
         for phrase in entry["words"]:
-            yield fold(phrase), Cue("predicate", concept)
+            yield fold(str(phrase)), Cue("predicate", concept)
     for slot, values in slots.items():
         for value, phrases in values.items():
             for phrase in phrases:
-                yield fold(phrase), Cue("slot", slot, value)
+                yield fold(str(phrase)), Cue("slot", slot, str(value))
     for role, phrases in clauses.items():
         for phrase in phrases:
-            yield fold(phrase), Cue("clause", role)
+            yield fold(str(phrase)), Cue("clause", role)
 
 
 def _noun_phrases(nouns: dict[str, Noun]) -> Iterator[tuple[str, Cue]]:
