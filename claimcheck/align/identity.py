@@ -12,7 +12,7 @@ from claimcheck.model.fold import bare
 
 MAX_SLIPS = 2
 """Letters that two spellings of one word may differ by, when it is long."""
-LONG_WORD = 7
+LONG_WORD = 6
 MIN_WORD = 4
 """Shorter words must be equal: Li is not Lu."""
 _WORD = re.compile(r"[^\W_]+")

@@ -9,6 +9,8 @@ from claimcheck.extract.claims.scene import Scene
 COMMA_TOLL = 1.5
 STOP_TOLL = 12.0
 """A semicolon, a colon, or a conjunction that opens another clause ("tandis que", *while*)."""
+LABEL_TOLL = 2.0
+"""A colon right before a value: what stands before it is its label ("Montant de la rançon : …")."""
 BRACKET_TOLL = 2.0
 VALUE_TOLL = 1.0
 """Another value stands between: it is probably nearer to the phrase."""
@@ -29,6 +31,7 @@ class Ruler:
         for first, _ in self._spans:
             values[min(first, len(tolls))] += 1
         self._values = [0, *accumulate(values)]
+        self._labelled = {first for first, _ in self._spans if 0 < first <= len(tolls) and scene.tokens[first - 1].text == ":"}
 
     def span_of(self, index: int) -> tuple[int, int]:
         """Give the range of tokens of the sentence's n-th mention."""
@@ -41,7 +44,8 @@ class Ruler:
             return 0.0
         end = min(end, len(self._tolls) - 1)
         others = self._values[end] - self._values[start]
-        return (end - start) + self._tolls[end] - self._tolls[start] + VALUE_TOLL * others
+        waived = STOP_TOLL - LABEL_TOLL if end in self._labelled else 0.0
+        return (end - start) + self._tolls[end] - self._tolls[start] - waived + VALUE_TOLL * others
 
     def crosses(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
         """Whether another value stands between two ranges."""

@@ -54,7 +54,8 @@ def read_posts(desk: Desk, scene: Scene) -> Iterator[Draft]:
         holder = _entity_at(scene, post.person)
         organisation = _entity_at(scene, post.organisation)
         where = desk.name(organisation.entity) if organisation else _text(scene, post.organisation)
-        value = Role(post.concept, where, post.status, post.exclusive, post.scope)
+        sole = post.exclusive or (post.concept in desk.vocabulary.sole_posts and where is not None and post.scope is None)
+        value = Role(post.concept, where, post.status, sole, post.scope)
         step = f"post ← {scene.text(post.start, post.end)!r} · {desk.vocabulary.language}/lexicon/posts"
         name = desk.name(holder.entity) if holder else _text(scene, post.person)
         yield Draft("role", name or "", "post", post.start, post.end, scene.sentence.span, value, "post", derivation=(step,))

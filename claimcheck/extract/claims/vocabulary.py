@@ -57,6 +57,8 @@ class Vocabulary:
         self.index: PhraseIndex[Cue] = PhraseIndex(
             [*_phrases(self.rules, predicates, words.get("slots"), words.get("clauses")), *_noun_phrases(self.nouns)]
         )
+        self.sole_posts = frozenset(words.get("posts").get("sole", ()))
+        """Posts that one person holds at a time where they are of a whole organisation."""
         self.by_noun: dict[str, list[Kind]] = {}
         for kind in self.kinds.values():
             for noun in kind.nouns:
