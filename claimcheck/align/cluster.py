@@ -72,15 +72,21 @@ def _overlap(one: str, other: str) -> bool:
 def own_sides(claims: Sequence[Claim]) -> list[Claim]:
     """Give a party's figures without a group the one group that this party counts: its own side.
 
-    "Les organisateurs annoncent 200 blessés" are 200 demonstrators, where the organisers count nobody else.
+    "Les organisateurs annoncent 200 blessés" are 200 demonstrators, where the organisers count nobody else. A party that
+    counts all and some in one sentence ("17 morts, dont six enfants") counts for everybody.
     """
     groups: dict[str, set[str]] = defaultdict(set)
+    counted: dict[tuple[str, str, int], set[bool]] = defaultdict(set)
     for claim in claims:
-        if claim.attribution.party and "group" in claim.slots:
-            groups[claim.attribution.party].add(claim.slots["group"])
+        if claim.attribution.party:
+            counted[claim.attribution.party, claim.article, claim.sentence.start].add("group" in claim.slots)
+            if "group" in claim.slots:
+                groups[claim.attribution.party].add(claim.slots["group"])
+    neutral = {party for (party, _, _), sides in counted.items() if len(sides) > 1}
     found = []
     for claim in claims:
-        sides = groups.get(claim.attribution.party or "", set())
+        party = claim.attribution.party or ""
+        sides = set() if party in neutral else groups.get(party, set())
         if len(sides) == 1 and "group" not in claim.slots:
             found.append(replace(claim, slot=tuple(sorted({**claim.slots, "group": min(sides)}.items()))))
         else:

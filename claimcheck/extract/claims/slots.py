@@ -48,6 +48,8 @@ class SlotReader:
         nearest: dict[str, float] = {}
         for hit in self.scene.cues("slot"):
             name, cost = hit.key.name, self.ruler.apart((hit.first, hit.last), place)
+            if name == "scope" and self._in_name(hit):
+                continue
             if name in wanted and cost <= CUE_REACH and cost < nearest.get(name, CUE_REACH + 1):
                 nearest[name], slots[name] = cost, hit.key.value
         if "group" in wanted and (found := group or self.group(place)):
@@ -57,6 +59,11 @@ class SlotReader:
         if "event" in wanted and (found := self.event(place)):
             slots["event"] = found
         return slots
+
+    def _in_name(self, hit: Hit[Cue]) -> bool:
+        """Whether a cue is a word of a name: the "régionale" of a body so called says nothing of a figure."""
+        first, last = self.scene.tokens[hit.first].start, self.scene.tokens[hit.last - 1].end
+        return any(name.form == "name" and name.start <= first and last <= name.end for name in self.scene.names)
 
     def time(self, index: int) -> Mention | None:
         """Give the date that belongs to the n-th mention: the nearest one of its sentence."""
