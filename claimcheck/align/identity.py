@@ -15,6 +15,9 @@ MAX_SLIPS = 2
 LONG_WORD = 6
 MIN_WORD = 4
 """Shorter words must be equal: Li is not Lu."""
+MIN_INITIALS = 2
+SMALL_WORD = 3
+"""Words up to this length (du, la, and, of) may be left out of an acronym."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -70,16 +73,26 @@ def same_organisation(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == len(other) and sum(slips(a, b) is None for a, b in zip(one, other, strict=True)) == 0 and one[0] == other[0]
 
 
+def is_acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is made of the first letters of a name, small words left out or in: RFP, Réseau ferré du Ponant."""
+    if len(short) != 1 or len(long) < MIN_INITIALS or len(short[0]) < MIN_INITIALS:
+        return False
+    whole = "".join(word[0] for word in long)
+    return short[0] in {whole, "".join(word[0] for word in long if len(word) > SMALL_WORD)}
+
+
 class Identities:
     """Gives every subject of a story one canonical name."""
 
     def __init__(self, names: Iterable[str]) -> None:
         counts = Counter(names)
         by_word: dict[str, list[str]] = defaultdict(list)
+        by_initial: dict[str, list[str]] = defaultdict(list)
         self._canonical: dict[str, str] = {}
         for name in sorted(counts, key=lambda name: (-len(words_of(name)), -counts[name], name)):
             words = words_of(name)
             found = {candidate for word in words for key in (word, word[:2]) for candidate in by_word[key]}
+            found.update(by_initial[words[0][:1]] if len(words) == 1 else ())
             same = sorted(candidate for candidate in found if self._same(words, words_of(candidate)))
             owners = {self._canonical[candidate] for candidate in same}
             # A short name that fits two different people names neither of them.
@@ -87,10 +100,12 @@ class Identities:
             for word in words:
                 by_word[word].append(name)
                 by_word[word[:2]].append(name)
+            if len(words) >= MIN_INITIALS:
+                by_initial[words[0][:1]].append(name)
 
     @staticmethod
     def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        return same_name(one, other) or (set(one) <= set(other) or set(other) <= set(one))
+        return same_name(one, other) or set(one) <= set(other) or set(other) <= set(one) or is_acronym(one, other)
 
     def of(self, name: str) -> str:
         """Give the canonical name of a subject."""

@@ -58,8 +58,8 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     place = ruler.span_of(index)
     free = noun is not None and (mention.noun is None or noun not in vocabulary.by_noun)
     noun_class = vocabulary.classes.get(noun) if noun and free else None
-    if _is_age(scene, place, mention) and (age := vocabulary.kinds.get(AGE)):
-        return Reading(0.0, age, f"{AGE} ← stands between commas behind a person's name")
+    if (_is_age(scene, place, mention) or _aged(scene, ruler, index)) and (age := vocabulary.kinds.get(AGE)):
+        return Reading(0.0, age, f"{AGE} ← stands between commas behind a person's name, or behind a word for age")
     unknown = noun is not None and noun not in vocabulary.concepts  # an occupation the lexicon lacks, as likely as not
     best: Reading | None = None
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
@@ -112,6 +112,17 @@ def _is_age(scene: Scene, place: tuple[int, int], mention: Mention) -> bool:
         return False
     closed = value.unit is not None or (place[1] < len(tokens) and tokens[place[1]].text in (",", ")"))
     return closed and any(name.type == "person" and 0 <= tokens[place[0] - 1].start - name.end <= 1 for name in scene.names)
+
+
+def _aged(scene: Scene, ruler: Ruler, index: int) -> bool:
+    """Whether a bare number follows a word for age, or another that does: *aged four and seven*, *a boy of 12*."""
+    mention, first = scene.mentions[index], index
+    if value_kind(mention) != "number" or scene.is_role(ruler.span_of(index)[1], "others"):
+        return False
+    while first > 0 and index - first < LIST_WORDS and _joined(scene, ruler.span_of(first - 1), ruler.span_of(first)):
+        first -= 1
+    starts = [ruler.span_of(i)[0] for i in range(first, index + 1)]
+    return any(hit.key.name == AGE and any(0 <= start - hit.last <= 1 for start in starts) for hit in scene.cues("clause"))
 
 
 def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:

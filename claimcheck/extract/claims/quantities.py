@@ -19,8 +19,8 @@ LONG_UNITS = frozenset({"year", "month"})
 SURE = 0.95
 COST_STEP = 0.03
 """Confidence lost with every word between the phrase and the value."""
-GENERAL = 0.5
-"""Confidence of a claim that no rule names."""
+GENERAL = 0.45
+"""Confidence of a claim that no rule names: enough to agree, too little to contradict."""
 TOLD = 0.7
 """The same where its subject is known and its event happens once: what is counted is plain."""
 GENERAL_SLOTS = frozenset({"basis", "group", "place", "event", "part", "scope", "of", "state"})
@@ -114,8 +114,10 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
     else:
         return None
     place = ruler.span_of(index)
-    subject = desk.subjects.find(scene, ruler, place, "any")
+    subject = desk.subjects.find(scene, ruler, place, "organisation")
     slot = slots.read(index, GENERAL_SLOTS, main_places=desk.main_places)
+    if slot.get("event") not in desk.vocabulary.unique_events:
+        slot.pop("event", None)  # the nearest verb of saying tells nothing of what is counted
     if is_part(scene, place):
         slot.setdefault("part", "some")
     period, asof = slots.when(index)
@@ -123,6 +125,8 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
         slot["time"] = period
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
+    if slot.get("event") not in desk.vocabulary.unique_events:
+        slot.pop("event", None)
     told = slot.get("event") in desk.vocabulary.unique_events and subject.confidence > UNKNOWN
     step = f"{attribute} ← no rule names it; {scene.text(mention.start, mention.end)!r}"
     return Draft(

@@ -67,7 +67,11 @@ class Scene:
 
     def is_and(self, token: int) -> bool:
         """Whether a word joins the members of a list."""
-        return any(hit.first == token and hit.key.name == "and" for hit in self.cues("clause"))
+        return self.is_role(token, "and")
+
+    def is_role(self, token: int, role: str) -> bool:
+        """Whether a clause word of a role begins at a token."""
+        return any(hit.first == token and hit.key.name == role for hit in self.cues("clause"))
 
     def text(self, start: int, end: int) -> str:
         """Quote the article."""
