@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,6 +14,10 @@ from claimcheck.model.fold import bare
 
 AFTER = "anchor"
 """The `per` of a time since some event: it compares with its like alone."""
+REPEATS = 8
+"""Claims of one reading in one article that are paired with others: pairs would grow with the square of what is repeated."""
+VALUES = 40
+"""Distinct values of one fact in one article that are compared; the annotated articles have at most 6, a table has hundreds."""
 UNTOUCHED = frozenset({"name", "source"})
 """Types of claims that a reserve in the sentence does not touch: how somebody is called, who is credited."""
 
@@ -57,6 +62,29 @@ def readings(claims: Iterable[Claim], articles: Mapping[str, Article], parties: 
     for claim in claims:
         grouped.setdefault(reading(claim, articles.get(claim.article), parties), []).append(claim)
     return grouped
+
+
+def first_of(claims: Iterable[Claim]) -> list[Claim]:
+    """Leave out what an article repeats beyond `REPEATS` times: the first ones speak for the others."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for claim in claims:
+        seen[claim.article] += 1
+        if seen[claim.article] <= REPEATS:
+            kept.append(claim)
+    return kept
+
+
+def uncrowded(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Leave out the claims of an article beyond its first `VALUES` distinct values."""
+    values: dict[str, set[Value]] = {}
+    kept = []
+    for claim in claims:
+        known = values.setdefault(claim.article, set())
+        if claim.value in known or len(known) < VALUES:
+            known.add(claim.value)
+            kept.append(claim)
+    return tuple(kept)
 
 
 def day(time: date) -> date:

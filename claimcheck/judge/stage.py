@@ -14,7 +14,7 @@ from claimcheck.judge.course import course
 from claimcheck.judge.inside import inside
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place, positions
-from claimcheck.judge.readings import Reading, readings
+from claimcheck.judge.readings import VALUES, Reading, first_of, readings, uncrowded
 from claimcheck.judge.reasons import Reasons
 from claimcheck.judge.told_apart import tell_apart
 from claimcheck.judge.weigh import Weighed, weigh
@@ -106,17 +106,22 @@ def judge(
     found: list[Finding] = []
     problems: list[Problem] = []
     for topic in topics:
+        where = f"{topic.story}: {topic.attribute} · {topic.subject}"
+        claims = uncrowded(sorted(topic.claims, key=place))
+        if left := len(topic.claims) - len(claims):
+            message = f"an article gives more than {VALUES} values of it; {left} claim(s) beyond them are not compared"
+            problems.append(Problem("crowded-topic", where, message, "warning"))
         try:
-            found.extend(_findings(topic, known, bench))
+            found.extend(_findings(replace(topic, claims=claims, context=uncrowded(topic.context)), known, bench))
         except (ArithmeticError, ValueError, KeyError, OverflowError) as error:
-            problems.append(Problem("unjudged-topic", f"{topic.story}: {topic.attribute} · {topic.subject}", repr(error), "warning"))
+            problems.append(Problem("unjudged-topic", where, repr(error), "warning"))
     found.sort(key=_rank)
     return tuple(replace(finding, id=f"f{at}") for at, finding in enumerate(found, 1)), tuple(problems)
 
 
 def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterator[Finding]:
     kind = bench.ruleset.kinds.get(topic.attribute)
-    claims = sorted(topic.claims, key=place)
+    claims = topic.claims
     if topic.apart:
         apart = _apart(topic, known, bench)
         ids = {claim for judged in apart for claim in (judged.pair.a, judged.pair.b)}
@@ -128,11 +133,12 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
     weighed = _weighed(grouped, kind, bench, claims)
     agreeing = [pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in MERGED]
     everything = readings([*claims, *topic.context], bench.articles, bench.parties)
-    across = _pairs(topic, grouped, tell_apart(weighed, everything, bench.ground(kind, claims)), bench)
+    first = {reading: first_of(held) for reading, held in grouped.items()}
+    across = _pairs(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims)), bench)
     if across:
         yield _finding(topic, kind, across, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims, bench)
     within: dict[str, list[_Judged]] = {}
-    for a, b, mine, theirs, found in inside(grouped, weighed, bench.headings):
+    for a, b, mine, theirs, found in inside(first, weighed, bench.headings):
         within.setdefault(a.article, []).append(_judged(a, b, mine, theirs, found, topic, bench, INSIDE))
     for article, own in within.items():
         ids = {claim for judged in own for claim in (judged.pair.a, judged.pair.b)}

@@ -77,7 +77,7 @@ class DateReader:
         return joint is not None and joint.search(folded) is not None
 
     def _read(self, folded: str, text: str, spans: Sequence[Span], env: Env) -> Iterator[Mention]:
-        atoms = list(self._atoms(folded, text, env.loose))
+        atoms = list(self._atoms(folded, folded if text.islower() else text, env.loose))
         index = 0
         told: int | None = None
         for span in spans:
@@ -190,7 +190,7 @@ class DateReader:
 
     def _cased(self, match: re.Match[str], text: str, form: Form) -> bool:
         """Whether the letters' case fits: English names of months are capital, a French "Mars" inside a sentence is no month."""
-        if text is match.string or text.islower():
+        if text is match.string:
             return True
         for slot in ("month", "month2", "weekday"):
             place = match.start(slot) if slot in match.re.groupindex else -1
