@@ -125,8 +125,6 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
         slot["time"] = period
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
-    if slot.get("event") not in desk.vocabulary.unique_events:
-        slot.pop("event", None)
     told = slot.get("event") in desk.vocabulary.unique_events and subject.confidence > UNKNOWN
     step = f"{attribute} ← no rule names it; {scene.text(mention.start, mention.end)!r}"
     return Draft(
