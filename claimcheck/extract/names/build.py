@@ -13,6 +13,8 @@ from claimcheck.model import EntityType, Sentence
 
 _ROMAN = re.compile(r" [IVX]{1,5}(?!\w)")
 _LONGEST_RUN = 9
+_LONGEST_TAIL = 2
+"""Common words between a name and the noun of a body."""
 _LONGEST_NAME = 5
 """Capitalised words in a row beyond which nothing is one person's name."""
 
@@ -88,6 +90,7 @@ class Builder:
             named = last > at and behind in words.capital_particles
             common = following in words.roles or following in words.titles or following in words.not_names or numbered(following)
             common = common and following not in words.any_org_heads and following not in words.place_tails
+            common = common and not (following in words.not_names and self._leads_to_head(view, tokens, last + 1))
             surname = (
                 last == at
                 and behind in words.first_names
@@ -104,6 +107,18 @@ class Builder:
         ):
             last -= 1
         return last
+
+    def _leads_to_head(self, view: View, tokens: list[Token], at: int) -> bool:
+        """Whether a common word leads to the noun of a body ("Velmor Health Agency")."""
+        for after in range(at + 1, min(at + 1 + _LONGEST_TAIL, len(tokens))):
+            if not adjacent(view, tokens[after - 1][1], tokens[after][0]):
+                return False
+            word = view.bare[slice(*tokens[after])]
+            if word in self.words.first_names or self.words.is_role(word):
+                return False
+            if word in self.words.any_org_heads:
+                return True
+        return False
 
     def _following(self, view: View, tokens: list[Token], at: int, end: int) -> int | None:
         """Give the index of the capitalised word that follows `end` at one space and may belong to the name."""
@@ -159,9 +174,10 @@ class Builder:
             token = None if gap is None else self.words.token.match(view.text, gap.end(), sentence.end)
             if gap is None or token is None or self.words.gazetteer.match(view.text, view.bare, gap.end(), sentence.end) is not None:
                 return end
-            if view.bare[slice(*token.span())] in self.words.not_names or (
-                several and not first_name and gap.group().strip() in self.words.name_connectors
-            ):
+            following = view.bare[slice(*token.span())]
+            if following in self.words.first_names and view.text[token.end() : token.end() + 2].strip().istitle():
+                return end
+            if following in self.words.not_names or (several and not first_name and gap.group().strip() in self.words.name_connectors):
                 return end
             end = token.end()
         return end

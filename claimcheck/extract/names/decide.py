@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import cast
 
+from claimcheck.extract.names.bodies import stem, weigh_body
 from claimcheck.extract.names.candidate import Candidate
 from claimcheck.extract.names.spots import previous_word, words_before
 from claimcheck.extract.names.words import NameWords
@@ -21,6 +22,8 @@ _REPEATED = 0.7
 """Weight of a last word that the article also uses alone, as it does surnames."""
 _IN_PLACE = 1.0
 """Votes from which a known place that is somebody's surname as well is the place."""
+_SHORT = 3
+"""Letters of an acronym that opens a name, at most: "AS Velmor"."""
 _LEAST = 1.0
 """Votes below which a stretch is no name."""
 
@@ -43,6 +46,8 @@ class Decider:
             self._inside(view, candidate)
         self._before(view, sentence, candidate)
         self._after(view, sentence, candidate)
+        if candidate.kind is None and candidate.known is None:
+            weigh_body(view, sentence, candidate, context_before(view, sentence, candidate.start), self.words)
 
     def _inside(self, view: View, candidate: Candidate) -> None:
         parts = candidate.words
@@ -71,6 +76,9 @@ class Decider:
                 candidate.vote("organisation", 1.5)
             if any(part in self.words.any_org_heads for part in parts):
                 candidate.vote("organisation", 2.5)
+            elif 1 < len(first := written.split()[0]) <= _SHORT and first.isalpha() and first.isupper() and not written.isupper():
+                candidate.vote("organisation", 1.5)
+                candidate.vote("person", 0.0 if written.split()[-1].isupper() else -2.0)
             elif any(len(part) > 1 and part.isalpha() and part.isupper() for part in written.split()):
                 candidate.vote("organisation", 1.5)
             if parts[0] in self.words.articles and not candidate.opening:
@@ -158,7 +166,7 @@ class Decider:
             if "(" in tail[:3] and found is not None and found[1] == "place" and plain[found[0] : found[0] + 1] == ")":
                 candidate.vote("place", 2.0 if len(candidate.words) == 1 else 0.5)
             elif following and (
-                following[0] in self.words.roles
+                (following[0] in self.words.roles and not view.text[at + len(following[0]) + 1 : at + len(following[0]) + 2].isupper())
                 or (len(following) > 1 and following[0] in self.words.articles and following[1] in self.words.roles)
             ):
                 candidate.vote("person", 2.5)
@@ -188,6 +196,11 @@ class Decider:
                 settled[key] = cast("EntityType", kind)
         _listed(candidates, settled)
         people = _parts_of_people(settled)
+        for body in [key for key, kind in (*settled.items(), *sure.items()) if kind == "organisation"]:
+            short = stem(body, self.words)
+            if short != body and short in count and short not in sure and short not in people:
+                settled[short] = "organisation"
+                inside.add(short)
         families = {key.split()[-1] for key, kind in settled.items() if kind == "person" and key.split()[0] in self.words.first_names}
         names = []
         for candidate in candidates:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from claimcheck.extract.names.bodies import stem
 from claimcheck.extract.names.candidate import Candidate
 from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
@@ -30,6 +31,8 @@ class _Open:
 def gather(view: View, names: list[Candidate], words: NameWords) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
     """Link names to entities: same words in any order, surname to full name, acronym to what it stands for."""
     full = _full_people(names)
+    bodies = {name.key for name in names if name.kind == "organisation"}
+    spelled = _spelled_out(names, words)
     entities: list[_Open] = []
     by_key: dict[tuple[str, str], int] = {}
     mentions: list[tuple[Candidate, int]] = []
@@ -37,7 +40,7 @@ def gather(view: View, names: list[Candidate], words: NameWords) -> tuple[tuple[
         if name.kind is None:
             continue
         family = "person" if name.kind == "person" else "other"
-        key = _key(name, full, words) if family == "person" else _body_key(name.key, words)
+        key = _key(name, full, words) if family == "person" else _body_key(spelled.get(name.key, name.key), bodies, words)
         index = by_key.get((family, key))
         if index is None:
             index = _acronym_of(view, name, mentions)
@@ -81,8 +84,24 @@ def _key(name: Candidate, full: dict[str, set[str]], words: NameWords) -> str:
     return next(iter(bearers)) if len(bearers) == 1 else name.key
 
 
-def _body_key(key: str, words: NameWords) -> str:
-    """Give what two spellings of one body share: "Open AI", "OpenAI"; "Boeing", "Boeing Co."."""
+def _spelled_out(names: list[Candidate], words: NameWords) -> dict[str, str]:
+    """Map acronyms to the one body of the article whose words they begin."""
+    short = {name.key for name in names if name.kind == "organisation" and name.acronym and len(name.key) > 2}
+    if not short:
+        return {}
+    long: dict[str, set[str]] = {}
+    for name in names:
+        parts = name.key.replace("'", "' ").replace("-", " ").split()
+        if name.kind == "organisation" and len(parts) > 2:
+            long.setdefault("".join(part[0] for part in parts if part.removesuffix("'") not in words.small_words), set()).add(name.key)
+    return {key: next(iter(long[key])) for key in short if len(long.get(key, ())) == 1}
+
+
+def _body_key(key: str, bodies: set[str], words: NameWords) -> str:
+    """Give what two spellings of one body share: "Open AI", "OpenAI"; "Boeing", "Boeing Co."; "Velmor", "Velmor Bank"."""
+    short = stem(key, words)
+    if short in bodies:
+        return _JOINED.sub("", short)
     parts = key.split()
     while len(parts) > 1 and parts[-1] in words.company_suffixes:
         parts.pop()

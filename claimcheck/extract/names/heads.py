@@ -60,6 +60,9 @@ def complement(view: View, limit: int, end: int, words: NameWords, *, capital: b
     small = adjectives = 0
     nameless = view.bare[view.bare.rfind(" ", 0, end) + 1 : end].rpartition("'")[2] in words.heads_without_names
     behind_name = not capital
+    if capital and words.participle is not None and (participle := words.participle.match(view.folded, end, limit)) is not None:
+        behind = words.complement.match(view.bare, participle.end(), limit)
+        end = participle.end() if behind is not None and view.text[behind.start(2)].isupper() else end
     for _ in range(_MOST_WORDS):
         match = words.complement.match(view.bare, end, limit)
         if match is None:
@@ -68,11 +71,8 @@ def complement(view: View, limit: int, end: int, words: NameWords, *, capital: b
         if view.text[match.start(2)].isupper():
             if not connector and nameless and word.split("-")[0] in words.first_names:
                 return end
-            if (
-                word in words.titles
-                or word in words.roles
-                or (not connector and (word in words.not_names or (adjectives and word in words.first_names)))
-            ):
+            common = (word in words.not_names and word not in words.name_tails) or (adjectives and word in words.first_names)
+            if word in words.titles or word in words.roles or (not connector and common):
                 return end
             known = words.gazetteer.match(view.text, view.bare, match.start(2), limit)
             end = max(match.end(), known[0]) if known else match.end()

@@ -159,7 +159,9 @@ class ReferenceReader:
     def _is_public(self, entity: Entity) -> bool:
         """Whether a body is a court, a ministry…, which no noun for a company means."""
         first = _FIRST.match(bare(entity.name))
-        return first is not None and (first.group() in self._words.org_heads_lower or first.group() in self._words.org_heads)
+        if first is None or first.group() in self._words.company_heads:
+            return False
+        return first.group() in self._words.org_heads_lower or first.group() in self._words.org_heads
 
     def _other_clause(self, view: View, name: EntityMention, start: int) -> bool:
         """Whether a name can be meant again by a noun in its own sentence: another clause, or no subject."""

@@ -154,6 +154,11 @@ class Scanner:
             return False
         if word in words.org_heads and not opening:
             return False
+        if follows and word in words.foreign_heads:
+            return False
+        compound = opening and known is None and "-" in word and not view.text[start:end].istitle()
+        if compound and word.partition("-")[0] in words.not_names:
+            return True
         if word in words.org_heads and self._builder.from_head(view, start, end, word, opening=True, limit=limit) is not None:
             return False
         if word in words.articles and follows and _next_bare(view, end, words) in words.org_heads:

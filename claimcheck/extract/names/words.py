@@ -13,6 +13,7 @@ from claimcheck.ruleset import Lexicons, languages, lexicons
 UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(rf"[{UPPER}]")
+_LEAD = re.compile(r"[\w.-]+'?")
 
 
 class Gazetteer:
@@ -108,6 +109,7 @@ class NameWords:
         self.people_endings = tuple(_bare_set(table["people_endings"]))
         self.outlet_cues = _bare_set(table["outlet_cues"])
         self.any_org_heads = frozenset().union(*(_bare_set(one.get("names")["org_heads"]) for one in everywhere))
+        self.foreign_heads = self.any_org_heads - self.org_heads
         self.org_before = _bare_set(table["org_before"])
         self.outlet_before = _bare_set(table["outlet_before"])
         self.place_heads = _bare_set(table["place_heads"])
@@ -127,12 +129,28 @@ class NameWords:
         self.name_connectors = _bare_set(table["name_connectors"])
         self.place_links = _bare_set(table["place_links"])
         links = sorted((re.escape(bare(str(word))) for word in table["complement_links"]), key=len, reverse=True)
-        self.complement = re.compile(rf" ((?:(?:{'|'.join(links)}) ?)?)([\w-]+(?:'(?=\w{{3}}))?)")
+        self.complement = re.compile(rf" ((?:(?:{'|'.join(links)})(?:(?<=') ?| ))?)([\w-]+(?:'(?=\w{{3}}))?)")
         self.head_links = _bare_set(table["head_links"])
         self.street_heads = _bare_set(table["street_heads"])
         self.titles_of_names = self.titles - _bare_set(table["office"])
         self.things_before = _bare_set(table["things_before"])
         self.person_cues = _bare_set(table["person_cues"])
+        self.org_owned = _bare_set(table["org_owned"])
+        self.org_leads = frozenset(" ".join(_LEAD.findall(bare(str(lead)))) for lead in table["org_leads"])
+        self.org_after = _possessing(table["org_verbs"], self.genitives, table["org_belongings"])
+        self.org_deeds = phrases(table["org_deeds"])
+        self.org_objects = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(re.escape(bare(word)) for word in table['org_objects']))})(?!\w)|%")
+        self.org_apposition = _apposition(table["org_apposition"])
+        self.body_tails = _bare_set(table["body_tails"]) | self.company_suffixes
+        self.body_fronts = _bare_set(table["body_fronts"])
+        self.place_owned = _bare_set(table["place_owned"])
+        self.place_after = phrases(table["place_after"])
+        self.place_nouns = _bare_set(table["place_nouns"])
+        self.small_words = frozenset(word.removesuffix("'") for link in table["connectors"] for word in bare(str(link)).split())
+        self.company_heads = _bare_set(table["company_heads"])
+        self.name_tails = _bare_set(table["name_tails"])
+        self.participle = _participle(table["participle_endings"], links)
+        self.code_names = _bare_set(table["code_names"])
         self.person_after = phrases(table["person_after"])
         self.age_after = re.compile(table["age_after"])
         prefixes = "|".join(re.escape(word) for word in table["particles"] if word.endswith("-"))
@@ -155,6 +173,28 @@ def phrases(words: Iterable[str]) -> re.Pattern[str]:
     """Compile a match, at the start of what follows, for any of some phrases."""
     ordered = sorted((re.escape(bare(word)) for word in words), key=len, reverse=True)
     return re.compile(rf",? (?:{'|'.join(ordered)})(?!\w)")
+
+
+def _participle(endings: Iterable[str], links: Iterable[str]) -> re.Pattern[str] | None:
+    """Compile a match, in folded text, for a participle that leads on to a name: "Réseau ferré du …"."""
+    alternatives = "|".join(endings)
+    return re.compile(rf" \w+(?:{alternatives})(?= (?:{'|'.join(links)})(?:(?<=')| )\w)") if alternatives else None
+
+
+def _possessing(verbs: Iterable[str], genitives: Iterable[str], belongings: Iterable[str]) -> re.Pattern[str]:
+    """Compile a match for what a body does, or has: " employs", "'s headquarters", " shares"."""
+    does, marks, has = (
+        "|".join(sorted((re.escape(bare(str(word))) for word in some), key=len, reverse=True)) for some in (verbs, genitives, belongings)
+    )
+    return re.compile(rf",? (?:{does})(?!\w)" + (rf"|(?:{marks})? (?:{has})(?!\w)" if has else ""))
+
+
+def _apposition(table: dict[str, list[str]]) -> re.Pattern[str]:
+    """Compile a match for the noun of a body behind a comma: ", filiale de …", ", the French lender"."""
+    before, nouns = (
+        "|".join(sorted((re.escape(bare(str(word))) for word in table[part]), key=len, reverse=True)) for part in ("before", "nouns")
+    )
+    return re.compile(rf" ?[,(] ?(?:(?:{before}) ?)?(?:[\w-]+ )?(?:{nouns})(?![\w'])")
 
 
 def _token(prefixes: str) -> re.Pattern[str]:
