@@ -93,7 +93,7 @@ class Checks:
             return True
         window = text[max(0, start - 40) : start]
         capital = _CAPITAL.search(window)
-        if not capital:
+        if not capital or (window.isupper() and " " in window.strip()):  # a shouted headline proves nothing
             return False
         word = capital[1]
         if not (word.isupper() and len(word) > 1) and (word.lower() in self._stop or "'" in word or "’" in word):
