@@ -147,18 +147,35 @@ def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], r
     the 16 killed: five Portuguese, three Britons".
     """
     found = list(readings)
+    for i, part in enumerate(readings[1:]):
+        if found[i] is None and part and _holds(desk, scene, ruler, i, nouns[i], part):
+            found[i] = Reading(part.cost, part.kind, f"{part.kind.id} ← as the part of it that stands behind it")
     for chain in _chains(scene, ruler):
         groups = [i for i in chain if (noun := nouns[i]) and found[i] is None and desk.vocabulary.group(noun)]
         if len(chain) < MIN_LIST or not groups:
             continue
-        given = next((reading for i in chain if (reading := found[i]) and "group" in reading.kind.slots), None)
+        given = next((reading for i in chain if (reading := found[i]) and _groups(reading.kind)), None)
         if given is None and len(groups) >= MIN_LIST:
-            given = next((reading for reading in reversed(found[: chain[0]]) if reading and "group" in reading.kind.slots), None)
+            given = next((reading for reading in reversed(found[: chain[0]]) if reading and _groups(reading.kind)), None)
             given = given or desk.counted_before(scene)
         for i in groups if given else ():
             found[i] = given and Reading(given.cost, given.kind, f"{given.kind.id} ← as the others of its list")
-    desk.remember(scene, next((reading for reading in reversed(found) if reading and "group" in reading.kind.slots), None))
+    desk.remember(scene, next((reading for reading in reversed(found) if reading and _groups(reading.kind)), None))
     return found
+
+
+def _groups(kind: Kind) -> bool:
+    return "group" in kind.slots and kind.id != AGE
+
+
+def _holds(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None, part: Reading) -> bool:
+    """Whether a value is the whole of the part behind it: "seize personnes, dont cinq étrangers, ont été blessées"."""
+    place, inner = ruler.span_of(index), ruler.span_of(index + 1)
+    if noun is None or part.phrase is None or part.phrase[0] < inner[1] or not 0 < inner[0] - place[1] <= LIST_WORDS:
+        return False
+    if not is_part(scene, inner) or scene.tokens[place[1]].text != ",":
+        return False
+    return _fits(part.kind, scene.mentions[index], noun, desk.vocabulary.classes.get(noun))
 
 
 def _chains(scene: Scene, ruler: Ruler) -> Iterator[list[int]]:
