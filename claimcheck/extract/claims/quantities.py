@@ -78,6 +78,8 @@ def _by_rule(
     period, asof = slots.when(index) if isinstance(mention.value, Quantity) else (None, None)
     if period and "time" in kind.slots:
         slot["time"] = period
+    if mention.noun is None and parent is not None and parent.attribute == kind.id and "scope" in parent.slot:
+        slot.setdefault("scope", parent.slot["scope"])  # "75,000 core workers, from 99,500"
     if "of" in kind.slots and kind.subject == "person" and (owner := desk.subjects.behind(scene, reading.phrase)):
         slot["of"] = owner
     if "place" in slot:
