@@ -22,6 +22,7 @@ ABBREVIATION = 3
 LARGEST = 40
 """Digits beyond which a number is written in powers of ten."""
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 
 
 @cache
@@ -41,7 +42,7 @@ def describe(value: Value, words: Lexicons) -> str:
     if isinstance(value, Role):
         return _role(value, table)
     if isinstance(value, Names):
-        return _names(value, table["names"])
+        return _names(value, table["names"], words.get("parties"))
     return _fact(value, table["fact"])
 
 
@@ -171,7 +172,7 @@ def _date(value: DateValue, table: Any, months: Sequence[str]) -> str:
     text = _stretch(value, start, end, table, months)
     if value.zone:
         text = table["zone"].format(x=text, zone=value.zone)
-    return str(table["about"].format(x=text)) if value.approximate else text
+    return str(table["about"].format(x=text)) if value.approximate and value.granularity != "daypart" else text
 
 
 def _moment(point: datetime, table: Any, months: Sequence[str], *, hourly: bool, clock: bool) -> str:
@@ -193,7 +194,9 @@ def _stretch(value: DateValue, start: datetime, end: datetime, table: Any, month
         century = (start.year - 1) // 100 + 1 if start.year % 100 else start.year // 100 + 1
         return str(table["first-century" if century == 1 else "century"].format(n=century))
     if name in {"second", "minute", "hour", "daypart"}:
-        if name == "daypart" or value.approximate:
+        if start.date() != end.date() and not value.clock and name == "daypart":
+            return str(table["night"].format(d=start.day, day=_day(end, table, months)))
+        if name == "daypart" or (value.approximate and end - start > _MINUTE):
             time = table["hours"].format(a=_time(start, table), b=_time(end, table))
         else:
             time = _time(start, table, seconds=name == "second")
@@ -222,12 +225,13 @@ def _spelled_out(forms: Sequence[str]) -> str:
     return next((form for form in forms if len(form) > ABBREVIATION), forms[0])
 
 
-def _names(value: Names, table: Any) -> str:
+def _names(value: Names, table: Any, parties: Any) -> str:
     if not value.names:
         return str(table["count"].format(n=value.count if value.count is not None else "?"))
-    *first, last = value.names
-    text = table["between"].join(first) + table["last"] + last if first and not value.open else table["between"].join(value.names)
-    if value.open:
+    names = [str(parties[name][0]) if name in parties else name for name in value.names]
+    *first, last = names
+    text = table["between"].join(first) + table["last"] + last if first and not value.open else table["between"].join(names)
+    if value.open and first:
         text = table["open"].format(x=text)
     if value.count is not None and value.count != len(value.names):
         text = table["counted"].format(n=value.count, x=text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import combinations_with_replacement
 
 from claimcheck.judge.comparators import compare
@@ -15,7 +16,7 @@ from claimcheck.judge.inside import inside
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place, positions
 from claimcheck.judge.readings import VALUES, Reading, first_of, readings, uncrowded
-from claimcheck.judge.reasons import Reasons
+from claimcheck.judge.reasons import Reasons, Said
 from claimcheck.judge.told_apart import tell_apart
 from claimcheck.judge.weigh import Weighed, weigh
 from claimcheck.judge.witnesses import Witnesses
@@ -62,7 +63,8 @@ class _Judged:
     outcome: Outcome
     confidence: float
     same_source: bool
-    outlets: tuple[str, str]
+    explain: Callable[[int], str]
+    """Says it in short, given how many other pairs are like it."""
 
 
 class _Bench:
@@ -76,9 +78,19 @@ class _Bench:
         self.reasons = Reasons(language, ruleset.root)
         self.ruleset = ruleset
 
-    def outlet(self, article: str) -> str:
-        """Name the outlet of an article."""
-        return self.articles[article].outlet if article in self.articles else article
+    def said(self, claim: Claim) -> Said:
+        """Name the outlet that makes a claim."""
+        article = self.articles.get(claim.article)
+        return Said(claim, article.outlet if article else claim.article)
+
+    def explain(self, a: Claim, b: Claim, outcome: Outcome, mine: Reading, theirs: Reading, others: int) -> str:
+        """Say a pair in short."""
+        internal = a.article == b.article
+        return self.reasons.brief(self.said(a), self.said(b), outcome, mine, theirs, others=others, internal=internal)
+
+    def explain_apart(self, a: Claim, b: Claim, key: str, slot: str, others: int) -> str:
+        """Say in short why a pair was kept apart."""
+        return self.reasons.brief_apart(self.said(a), self.said(b), key, slot, others=others)
 
     def ground(self, kind: Kind | None, claims: Sequence[Claim]) -> Ground:
         """Give what the comparisons of a topic rest on."""
@@ -127,7 +139,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
         ids = {claim for judged in apart for claim in (judged.pair.a, judged.pair.b)}
         grouped = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
         if apart:
-            yield _finding(topic, kind, apart, positions(grouped, (), bench.reasons.describe, bench.witnesses), claims, bench)
+            yield _finding(topic, kind, apart, positions(grouped, (), bench.reasons.describe, bench.witnesses), claims)
         return
     grouped = readings(claims, bench.articles, bench.parties)
     weighed = _weighed(grouped, kind, bench, claims)
@@ -136,7 +148,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
     first = {reading: first_of(held) for reading, held in grouped.items()}
     across = _pairs(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims)), bench)
     if across:
-        yield _finding(topic, kind, across, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims, bench)
+        yield _finding(topic, kind, across, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims)
     within: dict[str, list[_Judged]] = {}
     for a, b, mine, theirs, found in inside(first, weighed, bench.headings):
         within.setdefault(a.article, []).append(_judged(a, b, mine, theirs, found, topic, bench, INSIDE))
@@ -144,7 +156,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> Iterat
         ids = {claim for judged in own for claim in (judged.pair.a, judged.pair.b)}
         held = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
         places = positions(held, (), bench.reasons.describe, bench.witnesses)
-        yield _finding(topic, kind, own, places, claims, bench, internal=article)
+        yield _finding(topic, kind, own, places, claims, internal=article)
 
 
 def _weighed(
@@ -199,9 +211,9 @@ def _apart(topic: Topic, known: Mapping[str, Claim], bench: _Bench) -> list[_Jud
         if left in known and right in known and known[left].article != known[right].article:
             a, b = sorted((known[left], known[right]), key=place)
             pair = Pair(a.id, b.id, "not_comparable", bench.reasons.apart(a, b, key, slot), "apart")
-            outlets = (bench.outlet(a.article), bench.outlet(b.article))
             sure = min(topic.confidence, a.confidence, b.confidence)
-            judged.append(_Judged(pair, Outcome("not_comparable", "apart", key), sure, same_source=False, outlets=outlets))
+            explain = partial(bench.explain_apart, a, b, key, slot)
+            judged.append(_Judged(pair, Outcome("not_comparable", "apart", key), sure, same_source=False, explain=explain))
     return judged
 
 
@@ -216,7 +228,7 @@ def _judged(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, 
         outcome = Outcome("not_comparable", "unsure", "unsure", outcome.notes)
     reason = bench.reasons.pair(a, b, outcome, mine, theirs)
     pair = Pair(a.id, b.id, outcome.verdict, reason, outcome.level)
-    return _Judged(pair, outcome, round(sure, 4), found.same_source, (bench.outlet(a.article), bench.outlet(b.article)))
+    return _Judged(pair, outcome, round(sure, 4), found.same_source, partial(bench.explain, a, b, outcome, mine, theirs))
 
 
 def _finding(
@@ -225,7 +237,6 @@ def _finding(
     judged: Sequence[_Judged],
     places: tuple[Position, ...],
     claims: Sequence[Claim],
-    bench: _Bench,
     *,
     internal: str = "",
 ) -> Finding:
@@ -235,7 +246,7 @@ def _finding(
     verdict = min((item.pair.verdict for item in judged), key=VERDICTS.index)
     deciding = [item for item in judged if item.pair.verdict == verdict]
     lead = min(deciding, key=lambda item: (not item.same_source, -item.confidence))
-    same_source = any(item.same_source for item in deciding)
+    decided_by_one = any(item.same_source for item in deciding)
     return Finding(
         id="",
         key=_key(topic, internal=internal),
@@ -245,11 +256,11 @@ def _finding(
         attribute=topic.attribute,
         slot=topic.slot,
         verdict=verdict,
-        severity=_severity(verdict, kind, raised=same_source and not internal),
+        severity=_severity(verdict, kind, raised=decided_by_one and not internal),
         confidence=round(max(item.confidence for item in deciding), 4),
-        same_source=same_source,
+        same_source=any(item.same_source for item in judged),
         internal=bool(internal),
-        explanation=bench.reasons.explain(*lead.outlets, lead.pair.reason, len(deciding) - 1, internal=bool(internal)),
+        explanation=lead.explain(len(deciding) - 1),
         positions=places,
         pairs=tuple(item.pair for item in judged),
     )

@@ -15,6 +15,8 @@ from claimcheck.judge.readings import Reading, order
 from claimcheck.model import Kind, Quantity
 
 POSITIVE = frozenset({"agree", "compatible"})
+SCALED = frozenset({"scaled", "scaled-unknown"})
+"""Notes of a comparison of an amount per period with a total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Weighed:
 
     outcome: Outcome
     same_source: bool = False
-    """One named source is credited with both values, and they exclude each other."""
+    """One named source is credited with both values, and they exclude each other or meet only once scaled."""
 
 
 def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: Ground, course: Course) -> Weighed:
@@ -38,6 +40,8 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         outcome = _evolved(a, b, outcome, course)
     if outcome.verdict == "agree" and (a.modality == "hedged") != (b.modality == "hedged"):
         return Weighed(Outcome("certainty", outcome.level, "certainty", outcome.notes))
+    if outcome.verdict == "compatible" and SCALED & {key for key, _ in outcome.notes} and same_source(a, b, ground.root):
+        return Weighed(outcome.noted(("same-source", "")), same_source=True)
     if outcome.verdict != "contradiction":
         return Weighed(outcome)
     rival = course.rival(a.value, b.value)

@@ -54,7 +54,9 @@ def topic(claim_attribute: str, subject: str, slot: Sequence[tuple[str, str]], *
     """Say what is told, of whom, and what else pins the fact down."""
     attribute = options.labels.get(claim_attribute) or say.slot("group", claim_attribute.strip("<>"))
     told = " · ".join(part for part in (attribute, clean(subject)) if part)
-    pinned = ", ".join((options.labels.get(value) if name == "of" else "") or say.slot(name, value) for name, value in slot)
+    pinned = ", ".join(
+        (options.labels.get(value) or say.slot("group", value) if name == "of" else say.slot(name, value)) for name, value in slot
+    )
     return f"{told} ({pinned})" if pinned else told
 
 
