@@ -13,6 +13,8 @@ STRICT = ("group", "part", "basis", "plan", "event", "window")
 """Slots whose absence says something: a figure with no group is the total."""
 LOOSE = ("time", "place", "state", "of", "scope")
 """Slots that writers leave out when they are plain: a figure without a period can be of any."""
+SOUGHT = "sought"
+"""What is asked for is never taken for what is given, though the other side says nothing."""
 LOOSE_LOSS = 0.85
 """Confidence kept for each loose slot that one side leaves out."""
 GENERAL_CONFIDENCE = 0.6
@@ -33,6 +35,8 @@ class Cluster:
                 return name
         for name in LOOSE:
             mine, theirs = self.slot.get(name), slot.get(name)
+            if SOUGHT in (mine, theirs) and mine != theirs:
+                return name
             if mine is not None and theirs is not None and not _same(name, mine, theirs):
                 return name
         return None
