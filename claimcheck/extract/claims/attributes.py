@@ -76,7 +76,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         inside = place[0] <= hit.first and hit.last <= place[1] and noun in vocabulary.by_noun  # the counted noun itself
         if not beside or inside or not _fits(kind, mention, noun, noun_class or ("person" if unknown else None)):
             continue
-        cost = ruler.apart(where, place)
+        cost = ruler.beyond(place, where) if side == "after" and where[0] > place[0] else ruler.apart(where, place)
         if cost > (0.0 if hit.key.value else rule.gap):
             continue
         cost -= LONG_PHRASE * (hit.last - hit.first - 1)
@@ -92,7 +92,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
 def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None) -> bool:
     """Whether a value can fill a kind; `noun_class` is none for a noun that carries an attribute by itself."""
     name = value_kind(mention)
-    if name == "number" and "count" in kind.value:
+    if name == "number" and "count" in kind.value and _is_whole(mention):
         name = "count"
     if name not in kind.value:
         return False
@@ -100,6 +100,11 @@ def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None
         return True
     units = {mention.value.unit, noun, noun_class}
     return bool(units & set(kind.units)) or (noun is None and name == "count")
+
+
+def _is_whole(mention: Mention) -> bool:
+    low = mention.value.low if isinstance(mention.value, Quantity) else None
+    return low is None or low == low.to_integral_value()
 
 
 def _is_age(scene: Scene, place: tuple[int, int], mention: Mention) -> bool:

@@ -12,6 +12,8 @@ STOP_TOLL = 12.0
 LABEL_TOLL = 2.0
 """A colon right before a value: what stands before it is its label ("Montant de la rançon : …")."""
 BRACKET_TOLL = 2.0
+LONGEST_INSERTION = 14
+"""Words between the two commas of "seize personnes, dont la plupart sont mineures, ont été blessées"."""
 VALUE_TOLL = 1.0
 """Another value stands between: it is probably nearer to the phrase."""
 _TOLLS = {",": COMMA_TOLL, ";": STOP_TOLL, ":": STOP_TOLL, "(": BRACKET_TOLL, ")": BRACKET_TOLL, "–": BRACKET_TOLL, "—": BRACKET_TOLL}
@@ -21,6 +23,7 @@ class Ruler:
     """Measures one sentence; each question costs the same whatever the sentence's length."""
 
     def __init__(self, scene: Scene) -> None:
+        self._words = [token.text for token in scene.tokens]
         tolls = [_TOLLS.get(token.text, 0.0) for token in scene.tokens]
         for hit in scene.cues("clause"):
             if hit.key.name == "break":
@@ -46,6 +49,15 @@ class Ruler:
         others = self._values[end] - self._values[start]
         waived = STOP_TOLL - LABEL_TOLL if end in self._labelled else 0.0
         return (end - start) + self._tolls[end] - self._tolls[start] - waived + VALUE_TOLL * others
+
+    def beyond(self, left: tuple[int, int], right: tuple[int, int]) -> float:
+        """Measure as `between`, but leave out an insertion between commas right behind the left range; the verb must follow it."""
+        plain, at = self.between(left, right), left[1]
+        if at < len(self._words) and self._words[at] == ",":
+            end = next((i for i in range(at + 2, min(at + LONGEST_INSERTION, right[0])) if self._words[i] == ","), None)
+            if end is not None and right[0] == end + 1:
+                return min(plain, COMMA_TOLL)
+        return plain
 
     def crosses(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
         """Whether another value stands between two ranges."""

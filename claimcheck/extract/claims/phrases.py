@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 K = TypeVar("K")
-_TOKEN = re.compile(r"\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s«»“”\"]")
-"""Quotation marks are no words: they never part a phrase."""
+_TOKEN = re.compile(r"\d+(?=-[^\W\d_])|\w+'(?=\w)|\w+(?:-\w+)*|[^\w\s«»“”\"]")
+"""Quotation marks are no words: they never part a phrase. A number before a hyphen is a word of its own: "19-year-old"."""
 MEMORY = 50_000
 """Words whose phrases are remembered: more than any newspaper uses, few enough for any memory."""
 MIN_PREFIX = 2

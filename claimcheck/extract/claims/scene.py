@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from claimcheck.extract.claims.ones import lone_people, woven
 from claimcheck.extract.claims.phrases import Hit, Token, tokenize
 from claimcheck.extract.claims.vocabulary import Cue, Vocabulary
 from claimcheck.extract.view import View
@@ -100,17 +101,20 @@ def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
     scenes = []
     for sentence in layers.document.sentences:
         tokens = tokenize(view.folded, sentence.start, sentence.end)
-        hits = vocabulary.index.find(tokens)
+        found = vocabulary.index.find(tokens)
+        hits = [hit for hit in found if hit.key.side != "noun"]
+        nouns = [(hit.first, hit.key.name) for hit in found if hit.key.side == "noun"]
+        mentions = _within(layers.mentions, mention_starts, sentence.start, sentence.end)
         scenes.append(
             Scene(
                 view=view,
                 sentence=sentence,
                 tokens=tokens,
-                mentions=_within(layers.mentions, mention_starts, sentence.start, sentence.end),
+                mentions=woven(mentions, lone_people(view, tokens, hits, nouns, vocabulary)),
                 names=_within(layers.names, name_starts, sentence.start, sentence.end),
                 posts=_within(layers.posts, post_starts, sentence.start, sentence.end),
-                hits=[hit for hit in hits if hit.key.side != "noun"],
-                nouns=[(hit.first, hit.key.name) for hit in hits if hit.key.side == "noun"],
+                hits=hits,
+                nouns=nouns,
                 starts=[t.start for t in tokens],
             ),
         )

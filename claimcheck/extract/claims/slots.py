@@ -73,9 +73,19 @@ class SlotReader:
             if i == index or not isinstance(mention.value, DateValue) or mention.value.clock:
                 continue
             cost = self.ruler.apart(self.ruler.span_of(i), place)
-            if cost <= TIME_REACH and (best is None or cost < best[0]):
+            if cost <= TIME_REACH and not (i - 1 >= 0 and i - 1 != index and self._compared(i)) and (best is None or cost < best[0]):
                 best = (cost, mention)
         return best[1] if best else None
+
+    def _compared(self, index: int) -> bool:
+        """Whether a date belongs to the value right before it, which another is compared with: "down from 63% in 2020"."""
+        value, date_at = self.ruler.span_of(index - 1), self.ruler.span_of(index)
+        if self.ruler.between(value, date_at) > BESIDE:
+            return False
+        return any(
+            hit.key.name == "versus" and hit.last <= value[0] and self.ruler.between((hit.first, hit.last), value) <= BESIDE
+            for hit in self.scene.cues("clause")
+        )
 
     def when(self, index: int) -> tuple[str | None, date | None]:
         """Split the date that belongs to a value into (period measured, as of when it holds)."""

@@ -48,6 +48,7 @@ class Vocabulary:
         self.nouns = _nouns(words)
         self.concepts = frozenset(noun.concept for noun in self.nouns.values())
         self._families = ruleset.groups
+        self._singulars = frozenset(fold(word) for entry in words.get("nouns").values() for word in entry["words"])
         self.classes: dict[str, str] = {noun.concept: noun.cls for noun in self.nouns.values() if noun.cls}
         predicates = words.get("predicates")
         self.unique_events = _flagged(predicates, "unique")
@@ -67,6 +68,10 @@ class Vocabulary:
         for kind in self.kinds.values():
             for noun in kind.often:
                 self.suggested.setdefault(noun, []).append(kind)
+
+    def singular(self, form: str) -> bool:
+        """Whether a form of a counted noun is its singular."""
+        return form in self._singulars
 
     def family(self, concept: str) -> str:
         """Name the family of a concept, else the concept."""
