@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.align.identity import same_organisation, words_of
+from claimcheck.align.places import same_place
 from claimcheck.model import Claim, Kind
 
 STRICT = ("group", "part", "basis", "plan", "event", "window")
@@ -60,7 +61,9 @@ def _same(name: str, one: str, other: str) -> bool:
         return True
     if name == "time":
         return _overlap(one, other)
-    if name in ("place", "of"):
+    if name == "place":
+        return same_place(one, other)
+    if name == "of":
         return same_organisation(words_of(one), words_of(other))
     return False
 

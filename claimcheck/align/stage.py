@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from claimcheck.align.adopt import adopt_orphans, adopt_titles
 from claimcheck.align.cluster import Cluster, cluster, own_sides
 from claimcheck.align.identity import Identities
+from claimcheck.align.places import scene_of, without_scene
 from claimcheck.align.quotes import same_words
 from claimcheck.model import Claim, Problem, Story, Topic
 from claimcheck.ruleset import RuleSet
@@ -31,7 +32,8 @@ def align(stories: Iterable[Story], claims: Iterable[Claim], *, ruleset: RuleSet
     return tuple(topics), ()
 
 
-def _topics(story: Story, claims: Sequence[Claim], ruleset: RuleSet) -> list[Topic]:
+def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic]:
+    claims = without_scene(told, scene_of(told))
     identities = Identities(claim.subject for claim in claims if claim.subject)
     shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     quotes = same_words([claim for claim in claims if claim.attribute == QUOTATION])
