@@ -158,7 +158,7 @@ def read_settings(path: Path, table: Mapping[str, Any], *, formats: Collection[s
                 pick(read, formats)
             found[key.replace("-", "_")] = pick_rules(path.parent / read) if key == "rules" else read
         except ValueError as error:
-            what = f"{key}: {error}" if key in KEYS else f"unknown key {error}"
+            what = f"{key}: {error}" if key in KEYS else f"key {error}"
             problems.append(Problem("bad-configuration", str(path), what))
     if problems:
         raise UsageError(*problems)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from claimcheck.extract.attribution import CreditReader
 from claimcheck.extract.claims.vocabulary import Vocabulary
@@ -13,8 +16,10 @@ from claimcheck.extract.posts import PostReader
 from claimcheck.extract.quotations import QuotationReader
 from claimcheck.extract.values import ValueReader
 from claimcheck.extract.view import View
-from claimcheck.model import Document, Layers
-from claimcheck.ruleset import RuleSet
+from claimcheck.model import Document, Layers, Problem, UsageError
+from claimcheck.ruleset import Lexicons, RuleSet
+
+T = TypeVar("T")
 
 LAYERS = ("sentences", "mentions", "entities", "quotations", "hedges", "denials", "credits", "posts")
 """Names of what can be asked for; `sentences` is always there."""
@@ -29,45 +34,54 @@ class Readers:
     ruleset: RuleSet
     language: str
 
+    def _built(self, reader: Callable[[Lexicons], T]) -> T:
+        """Build a reader; a `UsageError` names the lexicons where they lack what it needs."""
+        lexicons = self.ruleset.lexicons(self.language)
+        try:
+            return reader(lexicons)
+        except (LookupError, TypeError, AttributeError, ValueError, re.error) as error:
+            what = f"they lack what is needed to read ({type(error).__name__}: {error}); compare them with those that ship with claimcheck"
+            raise UsageError(Problem("broken-lexicon", str(lexicons.root / self.language / "lexicon"), what)) from error
+
     @cached_property
     def values(self) -> ValueReader:
         """Quantities and dates."""
-        return ValueReader(self.ruleset.lexicons(self.language))
+        return self._built(ValueReader)
 
     @cached_property
     def names(self) -> NameReader:
         """People, organisations, places, outlets."""
-        return NameReader(self.ruleset.lexicons(self.language))
+        return self._built(NameReader)
 
     @cached_property
     def posts(self) -> PostReader:
         """Posts and their holders."""
-        return PostReader(self.ruleset.lexicons(self.language))
+        return self._built(PostReader)
 
     @cached_property
     def quotations(self) -> QuotationReader:
         """Who said what."""
-        return QuotationReader(self.ruleset.lexicons(self.language))
+        return self._built(QuotationReader)
 
     @cached_property
     def credits(self) -> CreditReader:
         """Who is credited."""
-        return CreditReader(self.ruleset.lexicons(self.language))
+        return self._built(CreditReader)
 
     @cached_property
     def hedges(self) -> HedgeReader:
         """How surely it is said."""
-        return HedgeReader(self.ruleset.lexicons(self.language))
+        return self._built(HedgeReader)
 
     @cached_property
     def denials(self) -> DenialReader:
         """What is denied or withdrawn."""
-        return DenialReader(self.ruleset.lexicons(self.language))
+        return self._built(DenialReader)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The rules of the language, compiled."""
-        return Vocabulary(self.ruleset, self.language)
+        return self._built(lambda _: Vocabulary(self.ruleset, self.language))
 
     def layers(self, view: View, only: frozenset[str] = frozenset(LAYERS)) -> Layers:
         """Read the wanted layers of a document, and those they build on."""

@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.extract.claims.read import read_claims
 from claimcheck.extract.readers import LAYERS, Readers
 from claimcheck.extract.view import View
-from claimcheck.model import Claim, Document, Layers, Problem
+from claimcheck.model import Claim, Document, Layers, Problem, UsageError
 from claimcheck.ruleset import RuleSet
 
 FALLBACK = "en"
@@ -33,18 +33,26 @@ def readers(ruleset: RuleSet, language: str) -> Readers:
 def annotate(
     documents: Iterable[Document], *, ruleset: RuleSet, only: frozenset[str] = frozenset(LAYERS)
 ) -> tuple[tuple[Layers, ...], tuple[Problem, ...]]:
-    """Read the layers of documents; an article that cannot be read is a problem that names it."""
+    """Read the layers of documents; an article that cannot be read is a problem that names it.
+
+    Raises `UsageError` for lexicons that cannot be used.
+    """
     found, problems = [], []
     for document in documents:
         try:
             found.append(readers(ruleset, document.article.language).layers(View(document), only))
+        except UsageError:
+            raise
         except Exception as error:  # noqa: BLE001 - one article never stops the run
             problems.append(_trouble(document, error))
     return tuple(found), tuple(problems)
 
 
 def extract(documents: Iterable[Document], *, ruleset: RuleSet) -> tuple[tuple[Extracted, ...], tuple[Problem, ...]]:
-    """Read the claims of documents; an article that cannot be read is a problem that names it."""
+    """Read the claims of documents; an article that cannot be read is a problem that names it.
+
+    Raises `UsageError` for lexicons that cannot be used.
+    """
     found, problems = [], []
     for document in documents:
         try:
@@ -52,6 +60,8 @@ def extract(documents: Iterable[Document], *, ruleset: RuleSet) -> tuple[tuple[E
             reader = readers(ruleset, document.article.language)
             layers = reader.layers(view)
             found.append(Extracted(layers, read_claims(layers, view, reader.vocabulary)))
+        except UsageError:
+            raise
         except Exception as error:  # noqa: BLE001 - one article never stops the run
             problems.append(_trouble(document, error))
     return tuple(found), tuple(problems)

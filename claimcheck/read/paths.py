@@ -69,6 +69,9 @@ def _folder(folder: Path) -> Iterator[Source | Problem]:
             if suffix not in by_suffix():
                 unknown[suffix or name] += 1
                 continue
+            if path.exists() and not path.is_file():  # a pipe would be waited for without end
+                unknown[name] += 1
+                continue
             count += 1
             yield Source(str(path), path)
     for error in refused:

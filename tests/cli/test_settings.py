@@ -58,7 +58,7 @@ def test_the_nearest_file_wins(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "unknown key": ("colour = true", "unknown key 'colour' is unknown; allowed: format, show"),
+    "unknown key": ("colour = true", "key 'colour' is unknown; allowed: format, show"),
     "near key": ("fail_on = 'note'", "did you mean 'fail-on'?"),
     "unknown format": ("format = 'yaml'", "format: 'yaml' is unknown; allowed: json, table"),
     "unknown verdict": ("show = ['contradictions']", "did you mean 'contradiction'?"),
@@ -102,7 +102,7 @@ def test_the_program_says_so_and_stops(program: Program) -> None:
     ran = program("compare", "x.txt")
     assert ran.code == 2
     assert ran.out == ""
-    assert ran.err.startswith(f"error: {program.folder / 'claimcheck.toml'}: unknown key 'colour'")
+    assert ran.err.startswith(f"error: {program.folder / 'claimcheck.toml'}: key 'colour' is unknown")
 
 
 SHOWN = {
