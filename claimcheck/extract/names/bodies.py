@@ -13,6 +13,9 @@ _DEED = 2.5
 """Votes of what only organisations do, own or suffer."""
 _OWNED = 2.0
 """Votes of a noun whose owner is mostly an organisation: "les salariés de X"."""
+_SAYS = 1.0
+"""Votes of "selon X", where X is one word."""
+_QUOTES = '«“"'
 _LONGEST_LEAD = 4
 _MOST_ADJECTIVES = 2
 _DEED_REACH = 70
@@ -23,37 +26,54 @@ def weigh_body(view: View, sentence: Sentence, candidate: Candidate, before: lis
     """Add the votes for an organisation; `before` are the bare words in front, the nearest last."""
     if before:
         _before(candidate, before, words)
-    _after(view, sentence, candidate, words)
+    if not before or before[-1] not in words.place_before:
+        _after(view, sentence, candidate, words)
 
 
 def _before(candidate: Candidate, before: list[str], words: NameWords) -> None:
-    if before[-1] in words.place_nouns:
+    if len(before) > 2 and before[-1] in words.articles and before[-2] in words.name_connectors:
+        before = before[:-1]
+    near = before[-1]
+    if near in words.place_nouns:
         candidate.vote("place", _NOUN)
         candidate.vote("person", -_NOUN)
         return
     noun = _skip_adjectives(before, words)
-    if noun < len(before) and before[noun - 1] in words.org_before and noun > 0:
+    if 0 < noun < len(before) and before[noun - 1] in words.org_before:
         candidate.vote("organisation", _NOUN)
         candidate.vote("person", -1.0)
         return
-    for length in range(1, min(_LONGEST_LEAD, len(before)) + 1):
+    for length in range(min(_LONGEST_LEAD, len(before)), 0, -1):
         if " ".join(before[-length:]) in words.org_leads:
-            candidate.vote("organisation", _DEED)
+            candidate.vote("organisation", _DEED if length == 1 else _NOUN)
             return
-    if len(before) > 1 and before[-1] in words.name_connectors | words.org_links:
+    if near in words.by_words and any(word in words.org_owned_by for word in before):
+        candidate.vote("organisation", _OWNED)
+    elif len(candidate.words) == 1 and (near in words.says_before or " ".join(before[-2:]) in words.says_before):
+        candidate.vote("organisation", _SAYS)
+    elif near in words.name_connectors | words.org_links:
         owned = _skip_adjectives(before[:-1], words)
-        if owned and before[owned - 1] in words.place_owned | words.place_nouns:
+        noun_before = before[owned - 1] if owned else ""
+        if noun_before in words.place_owned | words.place_nouns:
             candidate.vote("place", _OWNED)
             candidate.vote("person", -_OWNED)
-        elif owned and before[owned - 1] in words.org_owned:
-            candidate.vote("organisation", _OWNED)
+        elif noun_before in words.org_owned:
+            candidate.vote("organisation", _NOUN if near in words.org_links else _OWNED)
+
+
+def opening_quote(view: View, sentence: Sentence, start: int) -> int | None:
+    """Give where the quotation mark stands that touches a name from the left."""
+    at = start - 1
+    if at >= sentence.start and view.text[at].isspace():
+        at -= 1
+    return at if at >= sentence.start and view.text[at] in _QUOTES else None
 
 
 def _skip_adjectives(before: list[str], words: NameWords) -> int:
     """Give the count of words left once the adjectives at the end are taken off."""
     end = len(before)
     for word in before[: -_MOST_ADJECTIVES - 1 : -1]:
-        if word in words.org_before or not words.is_adjective(word):
+        if word in words.org_before or word in words.org_owned or word in words.place_owned or not words.is_adjective(word):
             break
         end -= 1
     return end

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import pairwise
 from typing import cast
 
-from claimcheck.extract.names.bodies import stem, weigh_body
+from claimcheck.extract.names.bodies import opening_quote, stem, weigh_body
 from claimcheck.extract.names.candidate import Candidate
+from claimcheck.extract.names.rows import listed, paired
 from claimcheck.extract.names.spots import previous_word, words_before
 from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
@@ -16,14 +16,13 @@ from claimcheck.model import EntityType, Sentence
 
 _BREAK = re.compile(r".*[,;:!?()\[\]«»\"“”\n–—]", re.DOTALL)
 _TOWN = re.compile(r"saint(?:e|s)?-|.*-(?:sur|en|les|le|la|sous|de|du|des|aux|lez|l')-")
-_ROW_GAP = 5
-"""Characters between two names of one list: ", ", " et ", " and "."""
 _REPEATED = 0.7
 """Weight of a last word that the article also uses alone, as it does surnames."""
 _IN_PLACE = 1.0
 """Votes from which a known place that is somebody's surname as well is the place."""
 _SHORT = 3
 """Letters of an acronym that opens a name, at most: "AS Velmor"."""
+_NEVER = 9.0
 _LEAST = 1.0
 """Votes below which a stretch is no name."""
 
@@ -40,6 +39,11 @@ class Decider:
             if previous_word(view, sentence, candidate.start) in self.words.platform_before:
                 candidate.kind = "product"
             return
+        quote = opening_quote(view, sentence, candidate.start)
+        if quote is not None and previous_word(view, sentence, quote) in self.words.code_names:
+            candidate.kind = candidate.known = None
+            candidate.votes = dict.fromkeys(("person", "place", "organisation"), -_NEVER)
+            return
         if candidate.kind not in (None, "place"):
             return
         if candidate.kind is None:
@@ -47,7 +51,8 @@ class Decider:
         self._before(view, sentence, candidate)
         self._after(view, sentence, candidate)
         if candidate.kind is None and candidate.known is None:
-            weigh_body(view, sentence, candidate, context_before(view, sentence, candidate.start), self.words)
+            before = context_before(view, sentence, candidate.start if quote is None else quote)
+            weigh_body(view, sentence, candidate, before, self.words)
 
     def _inside(self, view: View, candidate: Candidate) -> None:
         parts = candidate.words
@@ -74,7 +79,7 @@ class Decider:
                 candidate.vote("place", 4.0)
             if written.isupper():
                 candidate.vote("organisation", 1.5)
-            if any(part in self.words.any_org_heads for part in parts):
+            if any(part in self.words.any_org_heads for part in parts) or parts[-1] in self.words.company_tails:
                 candidate.vote("organisation", 2.5)
             elif 1 < len(first := written.split()[0]) <= _SHORT and first.isalpha() and first.isupper() and not written.isupper():
                 candidate.vote("organisation", 1.5)
@@ -94,9 +99,17 @@ class Decider:
             return
         near = before[-1]
         at = view.bare.rfind(near, sentence.start, candidate.start)
-        if view.text[at : at + 1].isupper() and near not in words.roles and near not in words.titles and near not in words.nationalities:
+        if (
+            near not in words.org_before
+            and view.text[at : at + 1].isupper()
+            and near not in words.roles
+            and near not in words.titles
+            and near not in words.nationalities
+        ):
             return
         far = before[-2] if len(before) > 1 else ""
+        if f"{far} {near}" in words.org_leads:
+            return
         if near in words.things_before:
             candidate.vote("person", -3.0)
         elif near in words.person_cues:
@@ -149,8 +162,9 @@ class Decider:
     def _after(self, view: View, sentence: Sentence, candidate: Candidate) -> None:
         plain, end = view.bare, candidate.end
         if self.words.person_after.match(plain, end, sentence.end):
-            candidate.vote("person", 1.5)
-            candidate.vote("organisation", 0.5)
+            lone = len(candidate.words) == 1 and candidate.key not in self.words.first_names
+            candidate.vote("person", 0.9 if lone else 1.5)
+            candidate.vote("organisation", 1.1 if lone else 0.5)
         tail = plain[end : min(sentence.end, end + 24)]
         if self.words.genitives and tail.startswith(self.words.genitives):
             owned = tail.split()[1:3]
@@ -194,7 +208,8 @@ class Decider:
             kind, weight = max(votes.items(), key=lambda item: (item[1], item[0]), default=("person", 0.0))
             if weight >= _LEAST and key not in sure:
                 settled[key] = cast("EntityType", kind)
-        _listed(candidates, settled)
+        listed(candidates, settled)
+        paired(candidates, settled)
         people = _parts_of_people(settled)
         for body in [key for key, kind in (*settled.items(), *sure.items()) if kind == "organisation"]:
             short = stem(body, self.words)
@@ -228,17 +243,6 @@ class Decider:
         if candidate.opening and len(candidate.words) == 1 and key not in inside and max(candidate.votes.values(), default=0.0) < 2.0:
             return None
         return settled.get(key)
-
-
-def _listed(candidates: list[Candidate], settled: dict[str, EntityType]) -> None:
-    """Take an unknown name of several words for a person's where it stands in a row with people."""
-    for before, after in pairwise(candidates):
-        if not 0 < after.start - before.end <= _ROW_GAP:
-            continue
-        for one, other in ((before, after), (after, before)):
-            alone = one.kind is None and one.key not in settled and len(one.words) in (2, 3) and one.known is None
-            if alone and settled.get(other.key) == "person" and len(other.words) > 1 and max(one.votes.values(), default=0.0) <= 0.8:
-                settled[one.key] = "person"
 
 
 def _is_person_here(candidate: Candidate, families: set[str]) -> bool:

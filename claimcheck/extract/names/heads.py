@@ -37,6 +37,8 @@ def head_before(view: View, sentence: Sentence, start: int, words: NameWords) ->
     if touching and kind == "place" and parts[taken] not in words.street_heads and _first_name(view, start, words):
         return None
     place = window.rfind(parts[taken])
+    if kind == "place" and view.folded[low + place : low + place + len(parts[taken])].endswith("\u00e9"):
+        return None  # a participle that a folded noun resembles
     return low + place, kind
 
 

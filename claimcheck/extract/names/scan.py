@@ -26,6 +26,7 @@ class Scanner:
 
     def tokens(self, view: View, sentence: Sentence) -> list[Token]:
         """Give the capitalised words of a sentence, elided articles taken off."""
+        words = self.words
         found = []
         for match in self.words.token.finditer(view.text, sentence.start, sentence.end):
             start, end = match.span()
@@ -40,7 +41,8 @@ class Scanner:
             last = view.bare.rfind("-", start, end)
             if last > 0 and view.bare[last + 1 : end] in self.words.suffixes:
                 end = last
-            found.append((start, end))
+            abbreviated = view.text[end : end + 2] in (". ", ".,") and view.bare[start : end + 1] in words.company_suffixes
+            found.append((start, end + 1 if abbreviated and view.text[end + 2 : end + 3].strip().islower() else end))
         return found
 
     def candidates(self, view: View, sentence: Sentence, lower: frozenset[str]) -> Iterator[Candidate]:
@@ -62,6 +64,10 @@ class Scanner:
             head = None if titled else head_before(view, sentence, start, words)
             if head is not None and head[0] >= done:
                 candidate = self._headed(view, sentence, head, end, known)
+            elif opening and known is None and follows and word in words.org_before and word not in words.org_heads:
+                titled = people = False
+                at += 1
+                continue
             elif not wide and (title in words.titles or (words.is_role(word) and word not in words.org_heads)):
                 gender, titled, people = self._gender(title), True, False
                 at += 1
