@@ -66,14 +66,17 @@ def _kin(articles: Sequence[Features]) -> frozenset[int]:
 
 
 def _title(documents: Sequence[Document]) -> str:
-    """Give the title, or the first words, of the earliest article."""
+    """Give the title, or the first words, of the earliest article in the story's main language, one with a title if there is any."""
+    spoken = Counter(document.article.language for document in documents)
+    main = min(spoken, key=lambda language: (-spoken[language], language))
 
-    def age(document: Document) -> tuple[bool, str, str]:
+    def rank(document: Document) -> tuple[bool, bool, bool, str, str]:
         day = document.article.published
         moment = day if isinstance(day, datetime) or day is None else datetime(day.year, day.month, day.day)  # noqa: DTZ001 - naive, as published
-        return moment is None, moment.isoformat() if moment else "", document.article.id
+        foreign, untitled = document.article.language != main, not document.article.title
+        return foreign, untitled, moment is None, moment.isoformat() if moment else "", document.article.id
 
-    first = min(documents, key=age)
+    first = min(documents, key=rank)
     if first.article.title:
         return first.article.title
     text = first.article.text

@@ -43,6 +43,8 @@ class Splitter:
         self._never = frozenset(map(str, table["never"]))
         self._number = frozenset(map(str, table["number"]))
         self._maybe = frozenset(map(str, table["maybe"]))
+        self._hour = frozenset(map(str, table["hour"]))
+        self._zone = frozenset(map(str, table["zone"]))
         self._starters = words.words("stopwords")
 
     def split(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -89,6 +91,8 @@ class Splitter:
             return True
         if word[0].isdigit() and (token in self._number or short in self._number):
             return True
+        if token in self._hour:
+            return word[0].isdigit() or (len(word) > 1 and word.isupper()) or fold(word) in self._zone
         if token in self._maybe or (_INITIAL.match(written) and written[-1].isupper()):
             starts = fold(word) in self._starters
             after = following["after"]
