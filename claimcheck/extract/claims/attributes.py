@@ -51,6 +51,11 @@ def is_part(scene: Scene, place: tuple[int, int]) -> bool:
     )
 
 
+def is_whole(scene: Scene, place: tuple[int, int]) -> bool:
+    """Whether a value is what others are counted out of: "sur les 40 passagers, douze …"."""
+    return any(hit.key.name == "whole" and hit.last == place[0] for hit in scene.cues("clause"))
+
+
 def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None) -> Reading | None:
     """Choose the kind whose words stand nearest to a value."""
     vocabulary = desk.vocabulary
@@ -62,8 +67,9 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         return Reading(0.0, age, f"{AGE} ← stands between commas behind a person's name, or behind a word for age")
     unknown = noun is not None and noun not in vocabulary.concepts  # an occupation the lexicon lacks, as likely as not
     best: Reading | None = None
+    lent = mention.noun is None and not any(m.noun is not None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
-        for kind in table.get(noun or "", ()):
+        for kind in () if lent else table.get(noun or "", ()):
             if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
                 best = Reading(cost, kind, f"{kind.id} ← counted noun {noun!r}")
     for hit in scene.hits:
@@ -197,4 +203,6 @@ def _chains(scene: Scene, ruler: Ruler) -> Iterator[list[int]]:
 
 def _joined(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether nothing but a comma and "et" stands between two values, a word after the first apart."""
-    return right[0] - left[1] <= LIST_WORDS and any(scene.tokens[i].text in JOINTS or scene.is_and(i) for i in range(left[1], right[0]))
+    if right[0] - left[1] > LIST_WORDS or is_whole(scene, left):
+        return False
+    return any(scene.tokens[i].text in JOINTS or scene.is_and(i) for i in range(left[1], right[0]))
