@@ -63,7 +63,9 @@ class HedgeReader:
         if conditional.cue:
             span = tape.span(conditional.cue.first, conditional.cue.last)
             return Hedge(span.start, span.end, "plan", self._clauses.after(tape, index, low, high))
-        return Hedge(tape.starts[index], tape.end(index), "conditional", self._clauses.around(tape, index, low, high))
+        # With its subject before it the verb weakens no fronted clause; right behind a comma, the subject stands before that.
+        find = self._clauses.around if tape.texts[index - 1] == "," else self._clauses.after
+        return Hedge(tape.starts[index], tape.end(index), "conditional", find(tape, index, low, high))
 
     def _lexical(self, view: View, tape: Words, low: int, high: int) -> list[Hedge]:
         found: list[Hedge] = []
