@@ -85,6 +85,8 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         cost = ruler.beyond(place, where) if side == "after" and where[0] > place[0] else ruler.apart(where, place)
         if cost > (0.0 if hit.key.value else rule.gap):
             continue
+        if base is not None and cost > 0 and where[1] <= base:
+            continue
         cost -= LONG_PHRASE * (hit.last - hit.first - 1)
         if best is not None and cost >= best.cost:
             continue
