@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from claimcheck.extract.claims.ones import lone_people, woven
@@ -16,6 +16,7 @@ from claimcheck.model import DateValue, Entity, EntityMention, Layers, Mention, 
 
 MONEY = re.compile(r"[A-Z]{3}|KR|cent")
 DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second"})
+MILLION = 1_000_000
 Spanned = TypeVar("Spanned", Mention, EntityMention, Post)
 
 
@@ -93,6 +94,25 @@ def _within(items: Sequence[Spanned], starts: list[int], start: int, end: int) -
     return items[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
+def _in_currency(scenes: Iterable[Scene]) -> None:
+    """Give bare millions the currency of the sum before them: "12 millions d'euros … à elle seule 7 millions"."""
+    paragraph, currency = -1, None
+    for scene in scenes:
+        if scene.sentence.paragraph != paragraph:
+            paragraph, currency = scene.sentence.paragraph, None
+        found = list(scene.mentions)
+        for i, mention in enumerate(found):
+            value = mention.value
+            if not isinstance(value, Quantity):
+                continue
+            if value_kind(mention) == "money":
+                currency = value.unit
+            elif currency and value.unit is None and mention.noun is None and (value.precision or 0) >= MILLION / 10:
+                step = f"{currency} ← the sum before it"
+                found[i] = replace(mention, value=replace(value, unit=currency), derivation=(step, *mention.derivation))
+        scene.mentions = found
+
+
 def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
     """Cut a document's layers into scenes, one a sentence, each read once."""
     mention_starts = [m.start for m in layers.mentions]
@@ -118,6 +138,7 @@ def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
                 starts=[t.start for t in tokens],
             ),
         )
+    _in_currency(scenes)
     return Stage(layers, view, scenes, {entity.id: entity for entity in layers.entities})
 
 
