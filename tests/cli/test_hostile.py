@@ -22,7 +22,8 @@ DEAD = "Trois personnes sont mortes mardi à Brélon, selon la préfecture."
 def test_an_interruption_is_quiet(tmp_path: Path, after: float) -> None:
     """Ctrl-C ends in 130 without a word, while modules load as well as later."""
     (tmp_path / "a.txt").write_text(f"{DEAD} " * 20_000, encoding="utf-8")
-    running = subprocess.Popen([sys.executable, "-m", "claimcheck", "compare", str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    command = [sys.executable, "-m", "claimcheck", "compare", str(tmp_path)]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     time.sleep(after)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
