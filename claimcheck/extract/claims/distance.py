@@ -7,8 +7,10 @@ from itertools import accumulate
 from claimcheck.extract.claims.scene import Scene
 
 COMMA_TOLL = 1.5
-STOP_TOLL = 12.0
-"""A semicolon, a colon, or a conjunction that opens another clause ("tandis que", *while*)."""
+STOP_TOLL = 30.0
+"""A semicolon or a colon: what stands beyond it is told of something else."""
+BREAK_TOLL = 8.0
+"""A conjunction that opens another clause ("tandis que", *while*)."""
 LABEL_TOLL = 2.0
 """A colon right before a value: what stands before it is its label ("Montant de la rançon : …")."""
 BRACKET_TOLL = 2.0
@@ -27,7 +29,7 @@ class Ruler:
         tolls = [_TOLLS.get(token.text, 0.0) for token in scene.tokens]
         for hit in scene.cues("clause"):
             if hit.key.name == "break":
-                tolls[hit.first] += STOP_TOLL
+                tolls[hit.first] += BREAK_TOLL
         self._tolls = [0.0, *accumulate(tolls)]
         values = [0] * (len(tolls) + 1)
         self._spans = [scene.tokens_of(mention.start, mention.end) for mention in scene.mentions]
