@@ -66,6 +66,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     if (_is_age(scene, place, mention) or _aged(scene, ruler, index)) and (age := vocabulary.kinds.get(AGE)):
         return Reading(0.0, age, f"{AGE} ← stands between commas behind a person's name, or behind a word for age")
     unknown = noun is not None and noun not in vocabulary.concepts  # an occupation the lexicon lacks, as likely as not
+    base = _base(scene, place)
     best: Reading | None = None
     lent = mention.noun is None and not any(m.noun is not None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
@@ -85,7 +86,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         cost = ruler.beyond(place, where) if side == "after" and where[0] > place[0] else ruler.apart(where, place)
         if cost > (0.0 if hit.key.value else rule.gap):
             continue
-        if base is not None and cost > 0 and where[1] <= base:
+        if base is not None and cost > 0 and not where[0] < base < where[1]:
             continue
         cost -= LONG_PHRASE * (hit.last - hit.first - 1)
         if best is not None and cost >= best.cost:
@@ -95,6 +96,11 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
         best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}", where)
     return best
+
+
+def _base(scene: Scene, place: tuple[int, int]) -> int | None:
+    """Give where "of the" begins that makes a value the whole others are part of: *the first of the 30 hostages was freed*."""
+    return next((hit.first for hit in scene.cues("clause") if hit.key.name == "some-of" and hit.last == place[0]), None)
 
 
 def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None) -> bool:
