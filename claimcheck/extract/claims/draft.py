@@ -13,7 +13,7 @@ from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
-from claimcheck.model import Claim, ClaimType, Kind, Span, Value
+from claimcheck.model import Claim, ClaimType, Kind, Quantity, Span, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,16 @@ class Reading(NamedTuple):
     """The words that gave the attribute, as a range of tokens."""
 
 
+class Figure(NamedTuple):
+    """A figure with its attribute and the party that gives it."""
+
+    value: Quantity
+    sort: str
+    """What it measures, a bare number taken for a count."""
+    party: str
+    reading: Reading
+
+
 @dataclass(slots=True)
 class Desk:
     """One article on the desk: its scenes and everything that claim readers ask."""
@@ -57,6 +67,16 @@ class Desk:
     """The event that happens once and that the article tells most."""
     _counted: tuple[int, Reading] | None = None
     """The last count of people, with its paragraph."""
+    _told: tuple[int, Figure] | None = None
+    """The last figure that a party was credited with, with its paragraph."""
+
+    def told(self, scene: Scene, figure: Figure) -> None:
+        """Keep a party's figure, for another party's in the same paragraph."""
+        self._told = (scene.sentence.paragraph, figure)
+
+    def told_before(self, scene: Scene) -> Figure | None:
+        """Give the last figure of a party in this paragraph."""
+        return self._told[1] if self._told and self._told[0] == scene.sentence.paragraph else None
 
     def remember(self, scene: Scene, reading: Reading | None) -> None:
         """Keep what people were counted for, for a list that goes on in the next sentence."""

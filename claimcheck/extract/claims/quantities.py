@@ -9,6 +9,7 @@ from claimcheck.extract.claims.attributes import AGE, choose, counted_noun, is_p
 from claimcheck.extract.claims.dates import anchored, read_date
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft, Reading
+from claimcheck.extract.claims.rivals import oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.subjects import UNKNOWN
@@ -39,6 +40,7 @@ def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
     parent: Draft | None = None
     nouns = [counted_noun(desk, scene, ruler, index) for index in range(len(scene.mentions))]
     readings = share(desk, scene, ruler, nouns, [choose(desk, scene, ruler, index, noun) for index, noun in enumerate(nouns)])
+    readings = oppose(desk, scene, readings)
     for index, (mention, noun, reading) in enumerate(zip(scene.mentions, nouns, readings, strict=True)):
         draft = (
             _by_rule(desk, scene, ruler, slots, index, reading, noun, parent)

@@ -1,0 +1,49 @@
+"""Figures that one party sets against another's: "4 200 selon la préfecture, 11 000 selon les syndicats"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.claims.draft import Desk, Figure, Reading
+from claimcheck.extract.claims.scene import Scene, value_kind
+from claimcheck.model import Mention, Quantity, Span
+
+BARE = {"number": "count", "count": "count", "share": "share", "money": "money"}
+"""Which values can stand for which: a bare number for a count."""
+FAR = 10
+"""Parties that count the same thing stay within this factor."""
+
+
+def oppose(desk: Desk, scene: Scene, readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """Give a bare figure that no words name the attribute of the figure before it, where another party is credited with it.
+
+    The figure before it stands in the same sentence or earlier in the same paragraph.
+    """
+    found = list(readings)
+    for index, mention in enumerate(scene.mentions):
+        value, sort = mention.value, BARE.get(value_kind(mention))
+        if sort is None or not isinstance(value, Quantity):
+            continue
+        party = desk.stances.attribution(Span(mention.start, mention.end)).party
+        reading = found[index]
+        if party is None:
+            continue
+        if reading is not None:
+            desk.told(scene, Figure(value, sort, party, reading))
+        elif mention.noun is None and (before := desk.told_before(scene)) and _rivals(before, mention, sort, party):
+            step = f"{before.reading.kind.id} ← as the figure that {before.party!r} gives"
+            found[index] = before.reading._replace(step=step, phrase=None)
+    return found
+
+
+def _rivals(before: Figure, mention: Mention, sort: str, party: str) -> bool:
+    """Whether a figure can be another party's word on the same thing."""
+    value = mention.value
+    if not isinstance(value, Quantity) or before.sort != sort or before.party == party or value.per != before.value.per:
+        return False
+    if sort != "count" and value.unit != before.value.unit:
+        return False
+    one, other = (low if (low := figure.low) is not None else figure.high for figure in (before.value, value))
+    if not one or not other or min(one, other) <= 0:
+        return False
+    return max(one, other) <= FAR * min(one, other)
