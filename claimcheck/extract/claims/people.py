@@ -8,12 +8,14 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, is_count
 from claimcheck.extract.claims.subjects import Subject
-from claimcheck.model import EntityMention, Names, Quantity, Role, Span
+from claimcheck.model import EntityMention, Names, Post, Quantity, Role, Span
 
 LIST_GAP = 3
 """Words between two names of one list: a comma, "et", an opening bracket."""
 COUNT_GAP = 4
 """Words between "cinq responsables principaux" and the list that spells them out."""
+BESIDE = range(1, 6)
+"""Characters between a post and its holder: a space, a comma, an article."""
 LEADERS = "leads-now"
 MIN_LIST = 2
 """Names that make a list."""
@@ -53,7 +55,7 @@ def read_posts(desk: Desk, scene: Scene) -> Iterator[Draft]:
     for post in scene.posts:
         holder = _entity_at(scene, post.person)
         organisation = _entity_at(scene, post.organisation)
-        where = desk.name(organisation.entity) if organisation else _text(scene, post.organisation)
+        where = desk.name(organisation.entity) if organisation else _text(scene, post.organisation) or _implied(desk, post)
         sole = post.exclusive or (post.concept in desk.vocabulary.sole_posts and where is not None and post.scope is None)
         value = Role(post.concept, where, post.status, sole, post.scope)
         step = f"post ← {scene.text(post.start, post.end)!r} · {desk.vocabulary.language}/lexicon/posts"
@@ -63,6 +65,28 @@ def read_posts(desk: Desk, scene: Scene) -> Iterator[Draft]:
             start, end = min(post.start, holder.start), max(post.end, holder.end)
             subject = f"{post.concept} · {where}"
             yield Draft("name", subject, "holder", start, end, scene.sentence.span, Names((name,)), "holder", derivation=(step,))
+
+
+def _implied(desk: Desk, post: Post) -> str | None:
+    """Name the company that "CEO X" is of, where the article is clearly about one and names no other such boss."""
+    if not _is_bare_boss(desk, post) or post.person is None:
+        return None
+    if post.person.start - post.end not in BESIDE and post.start - post.person.end not in BESIDE:
+        return None
+    bosses = {
+        mention.entity
+        for scene in desk.stage.scenes
+        for other in scene.posts
+        if other.concept == post.concept and _is_bare_boss(desk, other) and (mention := _entity_at(scene, other.person))
+    }
+    company = desk.subjects.sole("organisation")
+    return desk.name(company) if company is not None and len(bosses) == 1 else None
+
+
+def _is_bare_boss(desk: Desk, post: Post) -> bool:
+    """Whether somebody is said to lead a company that the sentence does not name."""
+    bare = post.organisation is None and post.scope is None and post.person is not None
+    return bare and post.status == "current" and post.concept in desk.vocabulary.company_posts
 
 
 def read_leaders(desk: Desk, scene: Scene) -> Iterator[Draft]:

@@ -65,6 +65,11 @@ class Subjects:
                 return entity if self._counts[entity] > 1 else None
         return None
 
+    def sole(self, kind: SubjectKind) -> str | None:
+        """Give the entity that the article is clearly about: `dominant`, and nothing named half as often."""
+        found = self.dominant(kind)
+        return None if found is None or self._has_rival(found, kind) else found
+
     def behind(self, scene: Scene, phrase: tuple[int, int] | None) -> str | None:
         """Name the organisation that hangs behind a phrase: "a rejoint Velmor"."""
         for mention in scene.names if phrase else ():

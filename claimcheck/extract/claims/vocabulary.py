@@ -60,6 +60,8 @@ class Vocabulary:
         )
         self.sole_posts = frozenset(words.get("posts").get("sole", ()))
         """Posts that one person holds at a time where they are of a whole organisation."""
+        self.company_posts = frozenset(words.get("posts").get("of_companies", ()))
+        """Posts that only companies have, so that a bare one is of the company that the article is about."""
         self.by_noun: dict[str, list[Kind]] = {}
         for kind in self.kinds.values():
             for noun in kind.nouns:

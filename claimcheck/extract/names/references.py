@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.extract.names.introduced import Introduced, Introductions
 from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Sentence
@@ -40,6 +41,7 @@ class ReferenceReader:
     def __init__(self, lexicon: Lexicons, words: NameWords) -> None:
         table = lexicon.get("pronouns")
         self._words = words
+        self._introductions = Introductions(lexicon, table)
         self._pronouns: dict[str, str] = dict(table["pronouns"])
         self._things = frozenset(table.get("thing_pronouns", ()))
         self._possessives = frozenset(table["possessives"])
@@ -77,6 +79,7 @@ class ReferenceReader:
         ranked = names_of.most_common(2)
         main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
         nouns = self._nouns_of_people(view, names)
+        introduced = Introduced(self._introductions, view, names)
         found: list[EntityMention] = []
         before: list[_Said] = []
         at = 0
@@ -87,7 +90,11 @@ class ReferenceReader:
                 at += 1
             if sentence.kind == "heading" or sentence.end - sentence.start > _LONGEST_SENTENCE:
                 continue
-            references = sorted(self._in_sentence(view, sentence, inside, before, known, nouns, companies, main), key=lambda one: one.start)
+            resolved = [
+                *self._by_introduction(view, sentence, introduced, known),
+                *self._in_sentence(view, sentence, inside, before, known, nouns, companies, main),
+            ]
+            references = sorted(resolved, key=lambda one: one.start)
             kept: list[EntityMention] = []
             for one in references:
                 if not any(one.start < other.end and other.start < one.end for other in (*inside, *kept)):
@@ -95,6 +102,11 @@ class ReferenceReader:
             found.extend(kept)
             before.append(self._said(view, sentence, inside, kept, known, before))
         return tuple(found)
+
+    def _by_introduction(self, view: View, sentence: Sentence, introduced: Introduced, known: dict[str, Entity]) -> Iterator[EntityMention]:
+        for start, end, entity, team in introduced.references(view, sentence):
+            if not team or self._stands_alone(view, end):
+                yield EntityMention(start, end, entity, known[entity].type, "reference")
 
     def _in_sentence(
         self,

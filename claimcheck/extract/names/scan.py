@@ -152,7 +152,7 @@ class Scanner:
         words = self.words
         start, end = token
         word = view.bare[start:end]
-        if view.text[start:end] in words.not_acronyms:
+        if view.text[start:end] in words.not_acronyms or words.century.fullmatch(view.text, start, end):
             return True
         if known is not None and end - start > 1 and view.text[start:end].isupper():
             return False

@@ -152,6 +152,7 @@ class NameWords:
         self.by_words = _bare_set(table["by_words"])
         self.org_owned_by = _bare_set(table["org_owned_by"])
         self.says_before = frozenset(" ".join(_LEAD.findall(bare(str(says)))) for says in table["says_before"])
+        self.century = re.compile(rf"[IVXLC]+(?:{'|'.join(table['ordinal_endings'])})")
         self.name_tails = _bare_set(table["name_tails"])
         self.participle = _participle(table["participle_endings"], links)
         self.code_names = _bare_set(table["code_names"])

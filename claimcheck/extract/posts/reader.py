@@ -83,7 +83,10 @@ class PostReader:
         if before:
             nearest = before[-1]
             earlier = phrases[number - 1] if number and phrases[number - 1].start >= nearest.end else None
-            status = self._link_before(view, nearest.end, phrase.start)
+            owner = phrase.organisation
+            # "X, Velmor's chief executive": the owner stands between
+            opening = owner.start if owner is not None and nearest.end <= owner.start and owner.end <= phrase.start else phrase.start
+            status = self._link_before(view, nearest.end, opening)
             if status is not None:
                 return [nearest], None if status == "current" else status
             if earlier is not None and self._link_before(view, nearest.end, earlier.start) is not None:
