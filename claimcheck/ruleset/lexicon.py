@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 
 from claimcheck.model import Problem, UsageError
 
+T = TypeVar("T")
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOOL = "tag:yaml.org,2002:bool"
 
@@ -80,6 +82,16 @@ class Lexicons:
 def lexicons(language: str, root: Path | None = None) -> Lexicons:
     """Give the lexicons of a language, shared by all readers of a process."""
     return Lexicons(language, root)
+
+
+def build(make: Callable[[Lexicons], T], words: Lexicons) -> T:
+    """Make a reader of lexicons; a `UsageError` names them where they lack what it needs."""
+    try:
+        return make(words)
+    except (LookupError, TypeError, AttributeError, ValueError, re.error) as error:
+        where = str(words.root / words.language / "lexicon")
+        what = f"lacks what is needed to read ({type(error).__name__}: {error}); compare it with the lexicons that ship with claimcheck"
+        raise UsageError(Problem("broken-lexicon", where, what)) from error
 
 
 def languages(root: Path | None = None) -> tuple[str, ...]:
