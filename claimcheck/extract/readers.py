@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,8 +15,8 @@ from claimcheck.extract.posts import PostReader
 from claimcheck.extract.quotations import QuotationReader
 from claimcheck.extract.values import ValueReader
 from claimcheck.extract.view import View
-from claimcheck.model import Document, Layers, Problem, UsageError
-from claimcheck.ruleset import Lexicons, RuleSet
+from claimcheck.model import Document, Layers
+from claimcheck.ruleset import Lexicons, RuleSet, build
 
 T = TypeVar("T")
 
@@ -35,13 +34,7 @@ class Readers:
     language: str
 
     def _built(self, reader: Callable[[Lexicons], T]) -> T:
-        """Build a reader; a `UsageError` names the lexicons where they lack what it needs."""
-        lexicons = self.ruleset.lexicons(self.language)
-        try:
-            return reader(lexicons)
-        except (LookupError, TypeError, AttributeError, ValueError, re.error) as error:
-            what = f"they lack what is needed to read ({type(error).__name__}: {error}); compare them with those that ship with claimcheck"
-            raise UsageError(Problem("broken-lexicon", str(lexicons.root / self.language / "lexicon"), what)) from error
+        return build(reader, self.ruleset.lexicons(self.language))
 
     @cached_property
     def values(self) -> ValueReader:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from claimcheck.model import Article, Document, Passage, Problem, Sentence, SentenceKind
+from claimcheck.model import Article, Document, Passage, Problem, Sentence, SentenceKind, UsageError
 from claimcheck.segment.boilerplate import CREDITED, boilerplate
 from claimcheck.segment.lines import FINAL, Line, cut_lines, join_lines
 from claimcheck.segment.sentences import splitter
@@ -34,6 +34,8 @@ def segment(articles: Iterable[Article], *, rules_root: Path | None = None) -> t
     for article in articles:
         try:
             document = _document(article, rules_root)
+        except UsageError:
+            raise
         except Exception as error:  # noqa: BLE001 - one bad article must not end the run
             where = article.path or article.id
             problems.append(

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from claimcheck.model.fold import fold
-from claimcheck.ruleset import lexicons
+from claimcheck.ruleset import Lexicons, build, lexicons
 
 # A stop, what closes behind it (quotation marks, brackets, note numbers), then space; or a stop that lost its space.
 _STOP = re.compile(
@@ -37,8 +37,7 @@ _BEFORE = 24
 class Splitter:
     """The sentences of one language."""
 
-    def __init__(self, language: str, root: Path | None = None) -> None:
-        words = lexicons(language, root)
+    def __init__(self, words: Lexicons) -> None:
         table = words.get("abbreviations")
         self._never = frozenset(map(str, table["never"]))
         self._number = frozenset(map(str, table["number"]))
@@ -159,5 +158,5 @@ def _stands_alone(text: str, pair: tuple[int, int], start: int, end: int) -> boo
 
 @cache
 def splitter(language: str, root: Path | None = None) -> Splitter:
-    """Give the splitter of a language, compiled once."""
-    return Splitter(language, root)
+    """Give the splitter of a language, compiled once; `UsageError` for lexicons that cannot be used."""
+    return build(Splitter, lexicons(language, root))

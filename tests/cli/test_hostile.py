@@ -43,12 +43,13 @@ def test_a_pipe_in_a_folder_is_left_aside(program: Program) -> None:
     assert "c.txt" in ran.err
 
 
+@pytest.mark.parametrize("name", ["hedges", "abbreviations"])
 @pytest.mark.parametrize("damage", ["x", "a: b", None])
-def test_a_broken_lexicon_is_an_error_of_the_rules(program: Program, damage: str | None) -> None:
+def test_a_broken_lexicon_is_an_error_of_the_rules(program: Program, name: str, damage: str | None) -> None:
     """It is no fault of the articles: exit code 2, and the lexicons are named."""
     rules = program.folder / "rules"
     shutil.copytree(default_root(), rules)
-    lexicon = rules / "fr" / "lexicon" / "hedges.yaml"
+    lexicon = rules / "fr" / "lexicon" / f"{name}.yaml"
     lexicon.unlink() if damage is None else lexicon.write_text(damage, encoding="utf-8")
     (program.folder / "a.txt").write_text(DEAD, encoding="utf-8")
     ran = program("compare", "a.txt", "--rules", "rules")
