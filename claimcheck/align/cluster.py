@@ -28,6 +28,8 @@ class Cluster:
     claims: list[Claim]
     slot: dict[str, str] = field(default_factory=dict)
     confidence: float = 1.0
+    event: bool = False
+    """Whether it is of an event: there a figure without a period is of now, not of any period."""
 
     def differs(self, slot: Mapping[str, str]) -> str | None:
         """Name the first slot in which a claim cannot be of this cluster; none when it fits."""
@@ -37,6 +39,8 @@ class Cluster:
         for name in LOOSE:
             mine, theirs = self.slot.get(name), slot.get(name)
             if SOUGHT in (mine, theirs) and mine != theirs:
+                return name
+            if name == "time" and self.event and (mine is None) != (theirs is None):
                 return name
             if mine is not None and theirs is not None and not _same(name, mine, theirs):
                 return name
@@ -111,7 +115,7 @@ def cluster(claims: Sequence[Claim], kind: Kind | None) -> list[Cluster]:
         if fitting:
             clusters[-max(fitting)[2]].add(claim)
         else:
-            clusters.append(Cluster([claim], dict(slot)))
+            clusters.append(Cluster([claim], dict(slot), event=kind is not None and kind.subject == "event"))
     if kind is None:
         for found in clusters:
             found.confidence = min(found.confidence, GENERAL_CONFIDENCE)

@@ -97,6 +97,8 @@ class SlotReader:
             return None, None
         if value.granularity in FINE and value.start and self._recent(value.start):
             return None, value.start
+        if (value.granularity in FINE and value.end is None) or (value.granularity == "week" and value.start and self._recent(value.start)):
+            return None, None  # "recensés depuis le 18 août", "this week": up to now
         return f"{_day(value.start)}/{_day(value.end or _granule(value))}", None
 
     def _recent(self, moment: datetime) -> bool:
