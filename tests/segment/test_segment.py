@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model import Article, Document
 from claimcheck.segment import segment
+from claimcheck.segment.sentences import MAX_SENTENCE, splitter
 
 SPECS = Path(__file__).parent / "specs"
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -133,3 +134,12 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     cut(text)
     assert time.process_time() - start < 6
+
+
+@pytest.mark.parametrize("piece", ["cent ", "10-", "(", "mardi 3 mars "])
+def test_a_sentence_without_end_comes_in_pieces(piece: str) -> None:
+    """Every letter is kept, and no piece is long, so that what looks at a whole sentence stays linear."""
+    text = piece * 2000
+    pieces = list(splitter("fr").split(text, 0, len(text)))
+    assert "".join(text[low:high] for low, high in pieces) == text
+    assert max(high - low for low, high in pieces) <= MAX_SENTENCE
