@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from claimcheck.model import Article, Document, Sentence
-from claimcheck.model.fold import bare, fold
+from claimcheck.model.fold import fold, unaccented
 
 
 class View:
@@ -19,7 +19,7 @@ class View:
     @cached_property
     def bare(self) -> str:
         """Folded, without accents."""
-        return bare(self.text)
+        return unaccented(self.folded)
 
     @property
     def article(self) -> Article:

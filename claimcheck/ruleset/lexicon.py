@@ -15,15 +15,44 @@ from claimcheck.model import Problem, UsageError
 
 T = TypeVar("T")
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BOOL = "tag:yaml.org,2002:bool"
+_STR, _SEQ, _MAP, _BOOL = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "bool"))
+_LONGEST_NAMED = len("false")
+"""Of what begins with a letter only the names of truth values and of nothing are no text."""
 
 
 class _Loader(_Base):  # type: ignore[misc]
-    """A safe loader to which only `true` and `false` are truth values: "no" and "on" are words."""
+    """A safe loader to which only `true` and `false` are truth values ("no" and "on" are words), quick where nearly all is text."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {
         first: [pair for pair in pairs if pair[0] != _BOOL] for first, pairs in _Base.yaml_implicit_resolvers.items()
     }
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
+        """Tell what kind of value a node is."""
+        plain = kind is yaml.ScalarNode and implicit[0] and value
+        if plain and (not self.yaml_implicit_resolvers.get(value[0]) or (value[0].isalpha() and len(value) > _LONGEST_NAMED)):
+            return _STR
+        return super().resolve(kind, value, implicit)
+
+    def construct_document(self, node: Any) -> Any:
+        """Build what a file holds."""
+        try:
+            return self._build(node, {})
+        except TypeError:  # a key that is a list: the safe loader names its place
+            return super().construct_document(node)
+
+    def _build(self, node: Any, built: dict[int, Any]) -> Any:
+        if node.tag == _STR:
+            return node.value
+        if id(node) not in built:
+            if node.tag == _SEQ:
+                built[id(node)] = [self._build(item, built) for item in node.value]
+            elif node.tag == _MAP:
+                self.flatten_mapping(node)
+                built[id(node)] = {self._build(key, built): self._build(value, built) for key, value in node.value}
+            else:
+                built[id(node)] = self.construct_object(node, deep=True)
+        return built[id(node)]
 
 
 _Loader.add_implicit_resolver(_BOOL, re.compile(r"^(?:true|false)$"), list("tf"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.extract.attribution.scopes import Anchor
 from claimcheck.model import Span
@@ -11,8 +10,7 @@ from claimcheck.model import Span
 Role = Literal["upstream", "party", "venue"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A credit before its scope is known."""
 
     anchor: Anchor

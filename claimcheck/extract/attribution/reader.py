@@ -36,6 +36,7 @@ class CreditReader:
         self._voices = Voices(lexicons, self._speakers, self._parties)
         self._conditionals = ConditionalReader(lexicons.get("hedges").get("conditional") or {})
         self._according, self._beside = PhraseTable(table["according"]), PhraseTable(table["beside"])
+        self._introducing = self._according.openers | self._beside.openers
         self._continues = PhraseTable(table["continues"])
         self._beside_parties = frozenset(table["beside_parties"])
         self._free = frozenset(lexicons.get("phrases")["free"])
@@ -102,20 +103,20 @@ class CreditReader:
             according = self._accorded(tape, first, low)
             one: Found | None = None
             if earlier and earlier[1] and self._roles.joined(tape, first, earlier[0]):
-                one = replace(earlier[1], span=source, name=name, source=source)
+                one = earlier[1]._replace(span=source, name=name, source=source)
             elif according is not None:
                 one = self._found(scene, according, last, "upstream", name, source, low)
             elif self._roles.feeds_all(scene, first, last, low, high):
-                one = replace(self._found(scene, first, last, "upstream", name, source, low), whole=True)
+                one = self._found(scene, first, last, "upstream", name, source, low)._replace(whole=True)
             else:
                 part, start = self._roles.part(scene, first, last, low, high, cues)
                 if part != "none":
                     one = self._found(scene, min(start, first), max(last, start), part, name, source, low)
                     if start > last:
-                        one = replace(one, anchor=Anchor(first, start, subject_side(scene, first, start, bounds, self._speakers)))
+                        one = one._replace(anchor=Anchor(first, start, subject_side(scene, first, start, bounds, self._speakers)))
             if one and earlier and not earlier[1] and one.role == "upstream" and self._roles.joined(tape, first, earlier[0]):
                 before = outlets[outlets.index(mention) - 1]
-                found.append(replace(one, span=before.span, name=naming.press(before), source=before.span))
+                found.append(one._replace(span=before.span, name=naming.press(before), source=before.span))
             if one:
                 found.append(one)
             earlier = (last, one)
@@ -162,15 +163,17 @@ class CreditReader:
         tape, texts = scene.tape, scene.tape.texts
         low, high = bounds
         new: list[Found] = []
-        index = low
-        while index < high:
+        free = low
+        for index in tape.places(self._introducing, low, high):
+            if index < free:
+                continue
             taken = self._according.length(tape, index)
             beside = 0 if taken else self._beside.length(tape, index)
             begin = index + (taken or beside)
+            free = max(begin, index + 1)
             hyphened = begin < high and texts[begin] == "-"
             known = any(one.anchor.first <= index <= one.anchor.last for one in found)
             if begin == index or begin >= high or hyphened or known or texts[begin] in self._not_sources:
-                index = max(begin, index + 1)
                 continue
             source = self._source(scene, begin, high, cues)
             if source and not self._excluded(scene, source):
@@ -179,7 +182,6 @@ class CreditReader:
                     who = self._voices.who(scene, naming, source, last)
                     if who:
                         new.append(self._found(scene, index, final, *who, source, low))
-            index = begin
         return new
 
     def _source(self, scene: Scene, begin: int, high: int, cues: list[Cue]) -> Span | None:

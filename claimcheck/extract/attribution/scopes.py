@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.words import Words
@@ -13,8 +12,7 @@ Side = Literal["before", "behind", "around"]
 _STRONG = frozenset(";:")
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A credit in its sentence, in word numbers, `last` included."""
 
     first: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from claimcheck.extract.attribution.found import Found
@@ -59,9 +58,8 @@ class Voices:
                 continue
             content = Span(quotation.start, quotation.end)
             if speaker in new:
-                new[speaker] = replace(
-                    new[speaker], contents=(*new[speaker].contents, content), only=new[speaker].only and quotation.direct
-                )
+                quoted = new[speaker]
+                new[speaker] = quoted._replace(contents=(*quoted.contents, content), only=quoted.only and quotation.direct)
                 continue
             who = self.who(scene, naming, speaker, last)
             if who:

@@ -44,7 +44,7 @@ class _Entry(NamedTuple, Generic[K]):
 
 def tokenize(folded: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of folded text into words: an elided article ("l'") is a word of its own."""
-    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(folded, start, end)]
+    return [Token(*m.span(), m[0]) for m in _TOKEN.finditer(folded, start, end)]
 
 
 class PhraseIndex(Generic[K]):
@@ -63,7 +63,7 @@ class PhraseIndex(Generic[K]):
             else:
                 self._exact[head].append((words[1:], key))
         self._lengths = sorted({len(stem) for stem in self._stems})
-        self._known: dict[str, _Entry[K]] = {}
+        self._known: dict[str, _Entry[K] | None] = {}
 
     @staticmethod
     def _words(phrase: str) -> Iterable[str]:
@@ -79,7 +79,10 @@ class PhraseIndex(Generic[K]):
         known = self._known
         last = len(tokens) - 1
         for i, token in enumerate(tokens):
-            entry = known.get(token.text) or self._look_up(token.text)
+            word = token.text
+            entry = known[word] if word in known else self._look_up(word)
+            if entry is None:
+                continue
             for _, key in entry.alone:
                 hits.append(Hit(i, i + 1, key))
             if i == last:
@@ -92,8 +95,8 @@ class PhraseIndex(Generic[K]):
                     hits.append(Hit(i, i + 1 + len(rest), key))
         return hits
 
-    def _look_up(self, word: str) -> _Entry[K]:
-        """Gather the phrases that begin with a word, and remember them: a text's words repeat."""
+    def _look_up(self, word: str) -> _Entry[K] | None:
+        """Gather the phrases that begin with a word, none where there are none, and remember them: a text's words repeat."""
         phrases = list(self._exact.get(word, ()))
         for length in self._lengths:
             if length > len(word):
@@ -107,9 +110,10 @@ class PhraseIndex(Generic[K]):
                 entry.loose.append((rest, key))
             else:
                 entry.followed.setdefault(rest[0], []).append((rest, key))
+        found = entry if phrases else None
         if len(self._known) < MEMORY:
-            self._known[word] = entry
-        return entry
+            self._known[word] = found
+        return found
 
     @staticmethod
     def _follows(rest: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:

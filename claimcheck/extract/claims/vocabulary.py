@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from claimcheck.extract.claims.phrases import PhraseIndex
-from claimcheck.extract.values.nouns import Inflection
+from claimcheck.extract.values.nouns import inflection
 from claimcheck.model import Kind, Rule
 from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons, RuleSet
@@ -120,11 +120,11 @@ def _noun_phrases(nouns: dict[str, Noun]) -> Iterator[tuple[str, Cue]]:
 
 def _nouns(words: Lexicons) -> dict[str, Noun]:
     """Give every form of the lexicon's counted nouns, plurals included."""
-    inflection = Inflection(words)
+    plurals = inflection(words)
     nouns: dict[str, Noun] = {}
     for concept, entry in words.get("nouns").items():
         for word in entry["words"]:
-            for form in (word, *inflection.forms(word)):
+            for form in (word, *plurals.forms(word)):
                 nouns.setdefault(fold(form), Noun(concept, entry.get("class")))
         for form in entry.get("plurals", ()):
             nouns.setdefault(fold(form), Noun(concept, entry.get("class")))

@@ -31,6 +31,7 @@ class ConditionalReader:
             return frozenset(table.get(name, ()))
 
         self._endings = tuple(table.get("endings", ()))
+        self._last = frozenset(ending[-1] for ending in self._endings)
         self._forms, self._never = words("forms"), words("never")
         self._forecast, self._possible, self._wish = words("forecast"), words("possible"), words("wish")
         self._unreal, self._between = words("unreal"), words("between")
@@ -46,9 +47,7 @@ class ConditionalReader:
 
     def is_conditional(self, word: str) -> bool:
         """Tell whether a folded word is a verb in the conditional."""
-        if word in self._forms:
-            return True
-        return word.endswith(self._endings) and word not in self._never if self._endings else False
+        return word in self._forms or (word[-1:] in self._last and word.endswith(self._endings) and word not in self._never)
 
     def read(self, tape: Words, low: int, high: int, cues: list[Cue]) -> list[Conditional]:
         """Read the conditionals of one sentence, in word numbers; `cues` are its reporting verbs."""

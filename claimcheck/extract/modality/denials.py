@@ -43,6 +43,12 @@ class DenialReader:
         self._announced = PhraseTable(table["announced"])
         self._earlier, self._contrary = PhraseTable(table["earlier"]), PhraseTable(table["contrary"])
         self._clauses = Clauses(lexicons)
+        self._denying = frozenset().union(
+            self._phrases.openers, self._strong, self._strong_participles, self._weak_participles, self._weak.openers, self._acts
+        )
+        """Words of which one must stand where a denial is read."""
+        tables = (self._withdrawn, self._corrected_to, self._contrary, self._corrected)
+        self._withdrawing = frozenset().union(*(phrases.openers for phrases in tables))
 
     def read(self, view: View, mentions: tuple[EntityMention, ...]) -> tuple[Denial, ...]:
         """Find denials and withdrawals, sorted by start."""
@@ -52,12 +58,12 @@ class DenialReader:
         for low, high in (piece for sentence in view.sentences for piece in stretches(tape, sentence.start, sentence.end)):
             found.extend(self._denials(scene, low, high))
             found.extend(self._withdrawals(tape, low, high))
-        return tuple(sorted(set(found), key=lambda denial: (denial.start, denial.end)))
+        return tuple(sorted(dict.fromkeys(found), key=lambda denial: (denial.start, denial.end)))
 
     def _denials(self, scene: Scene, low: int, high: int) -> list[Denial]:
         tape, texts = scene.tape, scene.tape.texts
         found: list[Denial] = []
-        for index in range(low, high):
+        for index in tape.places(self._denying, low, high):
             taken = self._phrases.length(tape, index)
             first, last = index, index + taken - 1
             word = texts[index]
@@ -135,13 +141,15 @@ class DenialReader:
 
     def _withdrawals(self, tape: Words, low: int, high: int) -> list[Denial]:
         found: list[Denial] = []
-        index = low
-        while index < high:
+        free = low
+        for index in tape.places(self._withdrawing, low, high):
+            if index < free:
+                continue
             taken, scope = self._withdrawal(tape, index, low, high)
             if scope:
                 span = tape.span(index, index + taken - 1)
                 found.append(Denial(span.start, span.end, None, scope, "withdrawal"))
-            index += taken if scope else 1
+                free = index + taken
         return found
 
     def _withdrawal(self, tape: Words, index: int, low: int, high: int) -> tuple[int, Span | None]:

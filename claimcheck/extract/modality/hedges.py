@@ -25,6 +25,7 @@ class HedgeReader:
         self._verbs = verbs(lexicons)
         self._conditional = ConditionalReader(table.get("conditional") or {})
         self._tables = tuple((kind, PhraseTable(table[kind])) for kind in _KINDS)
+        self._openers = frozenset().union(*(phrases.openers for _, phrases in self._tables))
         self._infinitives = tuple(table["infinitive"])
         self._before_infinitive = frozenset(table["plan_before_infinitive"])
         self._between = frozenset((table.get("conditional") or {}).get("between", ()))
@@ -50,7 +51,7 @@ class HedgeReader:
                 if hedge:
                     found.append(hedge)
             found.extend(self._lexical(view, tape, low, high))
-        return tuple(sorted(set(found), key=lambda hedge: (hedge.start, hedge.end)))
+        return tuple(sorted(dict.fromkeys(found), key=lambda hedge: (hedge.start, hedge.end)))
 
     def _of_conditional(self, tape: Words, conditional: Conditional, low: int, high: int) -> Hedge | None:
         index = conditional.index
@@ -69,9 +70,10 @@ class HedgeReader:
 
     def _lexical(self, view: View, tape: Words, low: int, high: int) -> list[Hedge]:
         found: list[Hedge] = []
-        index = low
-        while index < high:
-            step = 1
+        free = low
+        for index in tape.places(self._openers, low, high):
+            if index < free:
+                continue
             for kind, table in self._tables:
                 taken = table.length(tape, index)
                 if not taken or (taken == 1 and not (self._plans(tape, index, high) and self._verb(view, tape, index, high))):
@@ -79,9 +81,8 @@ class HedgeReader:
                 span = tape.span(index, index + taken - 1)
                 find = self._clauses.around if kind == "hedge" else self._clauses.after
                 found.append(Hedge(span.start, span.end, kind, find(tape, index, low, high)))
-                step = taken
+                free = index + taken
                 break
-            index += step
         return found
 
     def _verb(self, view: View, tape: Words, index: int, high: int) -> bool:

@@ -35,7 +35,8 @@ class Scanner:
                 start = cut + 1
                 if not view.text[start].isupper():
                     continue
-            prefix = next((one for one in self.words.role_prefixes if view.bare.startswith(one, start)), "")
+            prefixed = view.bare.startswith(self.words.role_prefixes, start)
+            prefix = next(one for one in self.words.role_prefixes if view.bare.startswith(one, start)) if prefixed else ""
             if prefix and view.text[start + len(prefix)].isupper() and not self.words.is_role(view.bare[start:end]):
                 start += len(prefix)
             last = view.bare.rfind("-", start, end)

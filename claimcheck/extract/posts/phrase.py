@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.extract.posts.words import Form, PostWords
 from claimcheck.extract.view import View
@@ -19,8 +19,7 @@ _MOST_STEPS = 14
 _MOST_BEFORE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A post as written."""
 
     start: int
@@ -47,7 +46,9 @@ class PhraseReader:
         tokens = [match.span() for match in _WORD.finditer(view.bare, sentence.start, sentence.end)]
         at = 0
         while at < len(tokens):
-            form = self._form(view, tokens, at)
+            word = view.bare[slice(*tokens[at])]
+            may_be = word in self.words.forms or word.startswith(self.words.former_prefixes)
+            form = self._form(view, tokens, at, word) if may_be else None
             if form is None:
                 at += 1
                 continue
@@ -62,9 +63,7 @@ class PhraseReader:
                 at += 1
         return found
 
-    def _form(self, view: View, tokens: list[tuple[int, int]], at: int) -> Form | None:
-        start, end = tokens[at]
-        word = view.bare[start:end]
+    def _form(self, view: View, tokens: list[tuple[int, int]], at: int, word: str) -> Form | None:
         if word not in self.words.forms:
             word = next((word[len(one) :] for one in self.words.former_prefixes if word.startswith(one)), word)
         for form in self.words.forms.get(word, ()):

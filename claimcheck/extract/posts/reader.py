@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from claimcheck.extract.posts.phrase import Phrase, PhraseReader
 from claimcheck.extract.posts.words import PostWords
@@ -53,7 +52,7 @@ class PostReader:
             posts.extend(self._former_members(view, inside, people))
             for number in range(len(phrases)):
                 posts.extend(self._held(view, sentence, phrases, number, people, bodies))
-        return tuple(sorted(set(posts), key=lambda post: (post.start, post.end, post.person or Span(-1, -1))))
+        return tuple(sorted(dict.fromkeys(posts), key=lambda post: (post.start, post.end, post.person or Span(-1, -1))))
 
     def _held(
         self, view: View, sentence: Sentence, phrases: list[Phrase], number: int, people: list[EntityMention], bodies: dict[int, Span]
@@ -61,12 +60,12 @@ class PostReader:
         phrase = phrases[number]
         holders, status = self._holders(view, sentence, phrases, number, people)
         if status is not None and phrase.status == "current":
-            phrase = replace(phrase, status=status)
+            phrase = phrase._replace(status=status)
         if holders and phrase.shy and phrase.organisation is None and self._by_verb(view, holders[0], phrase):
             return []
         if holders:
             if phrase.organisation is None and holders[0].start >= phrase.end:
-                phrase = replace(phrase, organisation=self._body_behind(view, holders[-1].end, bodies))
+                phrase = phrase._replace(organisation=self._body_behind(view, holders[-1].end, bodies))
             return [self._post(phrase, holder.span) for holder in holders]
         if phrase.organisation is None:
             return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.extract.names.words import NameWords, name_words
 from claimcheck.model import Status
@@ -12,8 +12,7 @@ from claimcheck.model.fold import bare
 from claimcheck.ruleset import Lexicons
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a post."""
 
     words: tuple[str, ...]

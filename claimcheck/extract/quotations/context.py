@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue
@@ -19,8 +19,7 @@ SHARED = 3
 """Verbs that may share one subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A marked stretch in its sentence, in word numbers, `behind` and `high` excluded."""
 
     span: Span

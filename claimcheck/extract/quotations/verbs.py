@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from claimcheck.extract.quotations.words import Phrase, PhraseTable, Words, phrase
 from claimcheck.ruleset.lexicon import Lexicons
@@ -17,8 +16,7 @@ MAX_GAP = 9
 """Words between an auxiliary and its participle: "a, pour sa part, mardi soir, déclaré"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One written form of a reporting verb."""
 
     lemma: str
@@ -28,8 +26,7 @@ class Form:
     """Words that must follow for the verb to speak ("fait savoir")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb group that reports speech; word numbers, `last` included."""
 
     first: int

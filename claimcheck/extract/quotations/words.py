@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +39,10 @@ class Words:
     def span(self, first: int, last: int) -> Span:
         """Give the stretch from one word through another."""
         return Span(self.starts[first], self.starts[last] + len(self.texts[last]))
+
+    def places(self, wanted: AbstractSet[str], low: int, high: int) -> list[int]:
+        """Give the places of some words in a stretch: what begins no phrase needs no look."""
+        return [index for index, word in enumerate(self.texts[low:high], low) if word in wanted]
 
     def follows(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a phrase stands at a word."""
@@ -74,6 +79,11 @@ class PhraseTable:
             self._by_last.setdefault(cut[-1], []).append(cut)
         for known in (*self._by_first.values(), *self._by_last.values()):
             known.sort(key=len, reverse=True)
+
+    @property
+    def openers(self) -> AbstractSet[str]:
+        """The words that phrases begin with."""
+        return self._by_first.keys()
 
     def length(self, tape: Words, index: int) -> int:
         """Give how many words the longest phrase at a word takes; 0 where none stands there."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
-from claimcheck.extract.values.phrases import PHRASE_END, Phrases, plain_key
+from claimcheck.extract.values.phrases import Listed, plain_key
 from claimcheck.extract.values.trie import trie
 from claimcheck.ruleset import Lexicons
 
@@ -50,10 +51,14 @@ class Inflection:
         self._singular = [(re.compile(pattern), ending) for pattern, ending in table["singular"]]
         self._participle = re.compile(table["participle"])
         self._is_plural = re.compile(table["is_plural"])
+        self._plurals: dict[str, str] = {}
 
     def plural(self, word: str) -> str:
-        """Give the plural of one word."""
-        return self._first(self._plural, word)
+        """Give the plural of one word; the lexicon's words, of which many phrases are made, are worked out once."""
+        known = self._plurals.get(word)
+        if known is None:
+            known = self._plurals[word] = self._first(self._plural, word)
+        return known
 
     def singular(self, word: str) -> str:
         """Give the singular of one word."""
@@ -85,11 +90,17 @@ class Inflection:
         return word
 
 
+@cache
+def inflection(lexicons: Lexicons) -> Inflection:
+    """Give the inflection of a language, shared by its readers."""
+    return Inflection(lexicons)
+
+
 class NounReader:
     """Reads the noun after a number."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._inflection = Inflection(lexicons)
+        self._inflection = inflection(lexicons)
         table: dict[str, Any] = lexicons.get("nouns")
         forms: dict[str, Concept] = {}
         for key, entry in table.items():
@@ -100,7 +111,7 @@ class NounReader:
                     forms[plural] = Concept(key, person, single, plural=True)
             for word in entry.get("plurals", ()):
                 forms[word] = Concept(key, person, single, plural=True)
-        self.concepts = Phrases(forms)
+        self.concepts = Listed(forms)
         self.singles = frozenset(form for form, concept in forms.items() if concept.single and not concept.plural)
         """Forms that "one" may count: victims and the like."""
         numbers: dict[str, Any] = lexicons.get("numbers")
@@ -170,4 +181,4 @@ class NounReader:
         return Noun(word.start(1), word.end(1), written if one else self._inflection.singular(written), person=False, known=False)
 
 
-__all__ = ["PHRASE_END", "Concept", "Inflection", "Noun", "NounReader"]
+__all__ = ["Concept", "Inflection", "Noun", "NounReader", "inflection"]

@@ -12,6 +12,9 @@ T = TypeVar("T")
 
 PHRASE_END = r"(?:(?<!\w)|(?!\w))"
 """A phrase that ends in a letter or digit ends its word; one that ends in a sign may touch what follows."""
+_FIRST = re.compile(r"\w+|\W")
+_SPACE = re.compile(r"\s")
+_LETTER = re.compile(r"\w")
 WINDOW = 56
 """How many characters a look to the left may cover."""
 
@@ -53,6 +56,25 @@ class Phrases(Generic[T]):
             return None
         key = plain_key(found[1])
         return found.end(), self.table[key if key in self.table else key.replace("-", " ")]
+
+
+class Listed(Generic[T]):
+    """Phrases with what they mean, found by their first word: for tables too long for a regular expression."""
+
+    def __init__(self, table: Mapping[str, T]) -> None:
+        self._by_first: dict[str, list[tuple[str, T]]] = {}
+        for phrase, meaning in sorted(table.items(), key=lambda entry: -len(entry[0])):
+            self._by_first.setdefault(_FIRST.findall(phrase)[0], []).append((phrase, meaning))
+
+    def match(self, folded: str, position: int) -> tuple[int, T] | None:
+        """Read the longest phrase that starts at a position: (end, meaning)."""
+        first = _FIRST.match(folded, position)
+        for phrase, meaning in self._by_first.get(first[0], ()) if first else ():
+            end = position + len(phrase)
+            here = folded.startswith(phrase, position) or (" " in phrase and _SPACE.sub(" ", folded[position:end]) == phrase)
+            if here and not (phrase[-1].isalnum() and _LETTER.match(folded, end)):
+                return end, meaning
+        return None
 
 
 class Endings(Generic[T]):

@@ -40,7 +40,7 @@ def test_key_brings_spellings_together() -> None:
 
 @pytest.mark.parametrize(("form", "message"), [("<moth> <year>", "moth"), ("(<month>", "unterminated|missing")])
 def test_broken_form(tmp_path: Path, form: str, message: str) -> None:
-    """A form that cannot be read names its file and what is wrong."""
+    """A form that cannot be read names its file and what is wrong, once it is needed."""
     root = tmp_path / "rules"
     copytree(default_root() / "en", root / "en")
     lexicon = root / "en" / "lexicon" / "dates.yaml"
@@ -49,5 +49,5 @@ def test_broken_form(tmp_path: Path, form: str, message: str) -> None:
         "utf-8",
     )
     with pytest.raises(UsageError, match=message) as error:
-        Words(Lexicons("en", root))
+        [form.pattern for form in Words(Lexicons("en", root)).forms["month"]]
     assert "dates.yaml" in str(error.value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 from claimcheck.extract.values.dates.atom import Atom
@@ -75,7 +74,7 @@ def day(atom: Atom, env: Env) -> DateValue | None:
 
 def days(atom: Atom, env: Env) -> DateValue | None:
     """Read several days of a month, or of one month to the next: "du 3 au 5 juillet"."""
-    last = day(replace(atom, given={**atom.given, "dom": atom.given["dom2"], "month": atom.given["month2"], "weekday": None}), env)
+    last = day(atom._replace(given={**atom.given, "dom": atom.given["dom2"], "month": atom.given["month2"], "weekday": None}), env)
     number = env.words.count(atom.word("dom3") or atom.given["dom"])
     if last is None or last.start is None or number is None:
         return last and value(None, "range")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimcheck.extract.values.dates.intervals import DAY, Stretch
 from claimcheck.extract.values.dates.words import Words
@@ -21,8 +20,7 @@ AHEAD_PAST = 3
 """Beside a verb of the past, anything to come must be three times as near."""
 
 
-@dataclass(frozen=True, slots=True)
-class Env:
+class Env(NamedTuple):
     """The anchor of one expression and how it leans."""
 
     words: Words
@@ -45,12 +43,12 @@ class Env:
     def inside(self, holder: DateValue | None) -> Env:
         """Look inside a longer stretch."""
         if holder is None or holder.start is None or holder.end is None:
-            return replace(self, within=None, now=None, focus=None)
-        return replace(self, within=(holder.start, holder.end))
+            return self._replace(within=None, now=None, focus=None)
+        return self._replace(within=(holder.start, holder.end))
 
     def count_from(self, anchor: datetime | None, prefer: Prefer | None = None) -> Env:
         """Hang the expression on another anchor."""
-        return replace(self, now=anchor, prefer=prefer or self.prefer)
+        return self._replace(now=anchor, prefer=prefer or self.prefer)
 
     def yearly(self, build: Callable[[int], Stretch | None], *, lean: Prefer = "nearest") -> Stretch | None:
         """Choose the year of something that comes once a year; absent without an anchor."""

@@ -46,11 +46,11 @@ def evaluate(atom: Atom, env: Env, day: datetime | None = None) -> DateValue | N
     """Resolve an atom with all that hangs on it; none where it is no date. `day` is the sentence's, for a bare clock."""
     tense = atom.given.get("tense")
     if tense == "future" and env.prefer is None:
-        env = replace(env, prefer="future")
+        env = env._replace(prefer="future")
     elif tense == "past":
-        env = replace(env, past=True)
+        env = env._replace(past=True)
     if atom.bound == "since":
-        env = replace(env, prefer="past")
+        env = env._replace(prefer="past")
     try:
         value = _evaluate(atom, env, day)
     except (ValueError, OverflowError, KeyError):
@@ -97,7 +97,7 @@ def _timed(atom: Atom, hour: Atom, env: Env, day: datetime) -> DateValue | None:
     if hour.until is not None:
         return _range(hour, hour.until, env, day)
     if atom.daypart is not None or atom.approximate:
-        hour = replace(hour, daypart=hour.daypart or atom.daypart, approximate=hour.approximate or atom.approximate)
+        hour = hour._replace(daypart=hour.daypart or atom.daypart, approximate=hour.approximate or atom.approximate)
     timed = clock(hour, env, day)
     if timed is None or hour.bound is None:
         return timed
@@ -159,11 +159,11 @@ def _hours(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     words = {name: word for name, word in atom.given.items() if name not in ("hour2", "minute2")}
     last = {**words, "hour": atom.given["hour2"], "minute": atom.given.get("minute2")}
     first = {**words, "half": None, "half2": None} if "minute2" in atom.given and not words.get("half") else words
-    return _range(replace(atom, op="clock", given=first), replace(atom, op="clock", given=last), env, day)
+    return _range(atom._replace(op="clock", given=first), atom._replace(op="clock", given=last), env, day)
 
 
 def _range(atom: Atom, until: Atom, env: Env, day: datetime | None) -> DateValue | None:
-    first = replace(atom, until=None, bound=None)
+    first = atom._replace(until=None, bound=None)
     if atom.role == "clock":
         start, end = clock(first, env, day), clock(until, env, day)
         if start is None or end is None or start.start is None or end.start is None:

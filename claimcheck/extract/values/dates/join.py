@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.words import Words
@@ -91,7 +90,7 @@ class Joiner:
             inside = False
         if not (counted or inside):
             return None
-        return replace(left, end=right.end, of=right)
+        return left._replace(end=right.end, of=right)
 
     def _part(self, atom: Atom, folded: str, low: int) -> Atom:
         if atom.role == "clock":
@@ -100,14 +99,14 @@ class Joiner:
         if found is None:
             return atom
         part = self.words.look("part", found["part"])
-        return replace(atom, start=found.start(), part=part)
+        return atom._replace(start=found.start(), part=part)
 
     def _parted(self, left: Atom, right: Atom, gap: str) -> Atom | None:
         if left.role == "date" and right.role == "daypart" and left.op in SHORT and left.daypart is None and self._fits("daypart", gap):
-            return replace(left, end=right.end, daypart=right)
+            return left._replace(end=right.end, daypart=right)
         night = left.role == "daypart" and self.words.look("daypart", left.given["daypart"]) == "night" and gap.strip() != ""
         if night and right.role == "date" and right.daypart is None and right.op in (*SHORT, "days") and self._fits("of", gap):
-            return replace(right, start=left.start, bound="night")
+            return right._replace(start=left.start, bound="night")
         if (
             left.role == "daypart"
             and right.role == "date"
@@ -115,16 +114,16 @@ class Joiner:
             and (right.daypart is None or gap.strip())
             and self._fits("of", gap)
         ):
-            return replace(right, start=left.start, daypart=left)
+            return right._replace(start=left.start, daypart=left)
         return None
 
     def _timed(self, left: Atom, right: Atom, gap: str) -> Atom | None:
         if left.role == "clock" and right.role == "clock" and self._fits("range", gap):
             return None
         if left.role == "clock" and right.role == "daypart" and self._fits("daypart", gap):
-            return replace(left, end=right.end, daypart=right)
+            return left._replace(end=right.end, daypart=right)
         if left.role == "daypart" and right.role == "clock" and self._fits("clock", gap):
-            return replace(right, start=left.start, daypart=left, approximate=self._about(gap))
+            return right._replace(start=left.start, daypart=left, approximate=self._about(gap))
         return None
 
     def _about(self, gap: str) -> bool:
@@ -134,7 +133,7 @@ class Joiner:
         """Hang a clock, or a range of clocks, on a day beside it."""
         if left.role == "date" and right.role == "clock" and left.op in SHORT and left.clock is None and left.until is None:
             if self._fits("clock", gap):
-                return replace(left, end=right.end, clock=right, approximate=left.approximate or self._about(gap))
+                return left._replace(end=right.end, clock=right, approximate=left.approximate or self._about(gap))
         elif (
             left.role == "clock"
             and right.role == "date"
@@ -143,7 +142,7 @@ class Joiner:
             and right.until is None
             and self._fits("day", gap)
         ):
-            return replace(right, start=left.start, clock=left)
+            return right._replace(start=left.start, clock=left)
         return None
 
     def _bound(self, atom: Atom, folded: str, low: int) -> Atom:
@@ -154,12 +153,12 @@ class Joiner:
             return atom
         name = str(found.lastgroup).replace("_", "-")
         if name == "licence":
-            return replace(atom, given={**atom.given, "licensed": True})
+            return atom._replace(given={**atom.given, "licensed": True})
         if name == "about":
-            return replace(atom, approximate=True, given={**atom.given, "licensed": True})
+            return atom._replace(approximate=True, given={**atom.given, "licensed": True})
         if name == "to":
             return atom
-        return replace(atom, start=found.start(), bound=name, given={**atom.given, "licensed": True})
+        return atom._replace(start=found.start(), bound=name, given={**atom.given, "licensed": True})
 
     def _ranged(self, left: Atom, right: Atom, gap: str) -> Atom | None:
         if (
@@ -175,7 +174,7 @@ class Joiner:
             fits = self._fits("range", gap) if right.bound is None else right.bound in ("until", "before") and gap.strip() in ("", "but")
         if not fits:
             return None
-        return replace(left, end=right.end, until=replace(right, bound=None), bound="night" if left.bound == "night" else None)
+        return left._replace(end=right.end, until=right._replace(bound=None), bound="night" if left.bound == "night" else None)
 
     def _zoned(self, atom: Atom, folded: str, high: int) -> Atom:
         clock = atom if atom.role == "clock" else atom.clock
@@ -186,5 +185,5 @@ class Joiner:
             return atom
         zone = found["zone"]
         if clock is atom:
-            return replace(atom, end=found.end(), zone=zone)
-        return replace(atom, end=found.end(), clock=replace(clock, zone=zone))
+            return atom._replace(end=found.end(), zone=zone)
+        return atom._replace(end=found.end(), clock=clock._replace(zone=zone))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.words import Words
@@ -30,7 +29,7 @@ class Tense:
         tense = self._governing(atom, folded, low, high)
         if tense == "past" and atom.bound in ("until", "by"):
             return atom
-        return atom if tense is None else replace(atom, given={**atom.given, "tense": tense})
+        return atom if tense is None else atom._replace(given={**atom.given, "tense": tense})
 
     def _governing(self, atom: Atom, folded: str, low: int, high: int) -> str | None:
         before = [verb.lastgroup for verb in self.verb.finditer(folded, max(low, atom.start - REACH), atom.start)]

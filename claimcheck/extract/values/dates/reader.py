@@ -64,12 +64,12 @@ class DateReader:
         quoted = folded if text is None else text
         if len(folded) <= ALONE:
             order = american or self.words.data["numeric-alone"] == "month-first"
-            alone = replace(env, alone=True, prefer=prefer or "future", month_first=order)
+            alone = env._replace(alone=True, prefer=prefer or "future", month_first=order)
             for loose in (True, False):
-                found = list(self._read(folded, quoted, [Span(0, len(folded))], replace(alone, loose=loose)))
+                found = list(self._read(folded, quoted, [Span(0, len(folded))], alone._replace(loose=loose)))
                 if found and _rest(folded, found, self.words.leads) <= (0 if loose else ALONE_REST):
                     return found
-        env = replace(env, month_first=american or self._american(folded))
+        env = env._replace(month_first=american or self._american(folded))
         return list(self._read(folded, quoted, _sentences(quoted) if spans is None else spans, env))
 
     def _american(self, folded: str) -> bool:
@@ -89,10 +89,10 @@ class DateReader:
             if index == first:
                 continue
             if told is not None and span.start - told > FOCUS:
-                env, told = replace(env, focus=None), None
+                env, told = env._replace(focus=None), None
             for atom, value in self._sentence(atoms[first:index], folded, span, env):
                 if self._tells(atom, value):
-                    env, told = replace(env, focus=value), atom.end
+                    env, told = env._replace(focus=value), atom.end
                 yield Mention(atom.start, atom.end, text[atom.start : atom.end], value, self._steps(atom, env))
 
     def _sentence(self, atoms: list[Atom], folded: str, span: Span, env: Env) -> Iterator[tuple[Atom, DateValue]]:
@@ -104,7 +104,7 @@ class DateReader:
             value = evaluate(atom, env) if atom.role == "date" else None
             values.append(value)
             if value is not None and self._tells(atom, value):
-                env = replace(env, focus=value)
+                env = env._replace(focus=value)
         for atom, value, day in zip(joined, values, _days(joined, values), strict=True):
             told = value if atom.role == "date" else evaluate(atom, env, day)
             if told is None:
@@ -177,7 +177,7 @@ class DateReader:
         forms: tuple[Form, ...] = self.words.forms[name]
         while True:
             for form in forms:
-                if form.given.get("alone") and not alone:
+                if not folded.startswith(form.opens, start) or (form.given.get("alone") and not alone):
                     continue
                 match = form.pattern.match(folded, start)
                 if match is not None and (match.end() > anchor or form.given.get("ahead")) and self._cased(match, text, form):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from claimcheck.extract.values.trie import trie
+from claimcheck.extract.values.trie import compound, trie
 from claimcheck.model import Problem, UsageError
 from claimcheck.model.fold import bare
 from claimcheck.ruleset.lexicon import Lexicons
@@ -18,6 +18,8 @@ START = r"(?<![\w])"
 END = r"(?!\w)"
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+?)(\d?)(!?)>")
 _MACRO = re.compile(r"\{([a-z]+)\}")
+_GROUP = re.compile(r"\([^()]*\)")
+_OPENING = re.compile(r"[^\W\d_]+(?=[ '])")
 _BLANK = re.compile(r"\[[^]]*\]| ")
 _DIGITS = {
     "dom": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
@@ -31,14 +33,22 @@ _DIGITS = {
 """Figures that a slot takes beside the words of its table."""
 
 
-@dataclass(frozen=True, slots=True)
 class Form:
     """One way to write a date: what it matches and the operation that reads it."""
 
-    op: str
-    pattern: re.Pattern[str]
-    given: Mapping[str, Any]
-    """What the form itself says, beside the words that it read: `{unit: week}`."""
+    def __init__(self, words: Words, source: str, op: str, given: Mapping[str, Any]) -> None:
+        self.op = op
+        self.given = given
+        """What the form itself says, beside the words that it read: `{unit: week}`."""
+        opening = None if "|" in _GROUP.sub("", _GROUP.sub("", source)) else _OPENING.match(source)
+        self.opens = opening[0] if opening else ""
+        """What every match begins with: a look at it spares most forms."""
+        self._words, self._source = words, source
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What it matches, compiled when a text first needs it: most texts need few of the forms."""
+        return self._words.compile(f"(?:{self._source}){END}")
 
 
 class Words:
@@ -82,9 +92,9 @@ class Words:
                 (short if stem != word else full).add(variant.replace("-", " ") if space == HYPHEN else variant)
                 values[key(variant)] = meaning
         self.tables[name] = values
-        self._sources[name + "!"] = trie(full, space=space)
-        dotted = trie({f"{word}." for word in short} | short | full, space=space)
-        self._sources[name] = dotted
+        source = compound if space == HYPHEN else trie
+        self._sources[name + "!"] = source(full, space=space)
+        self._sources[name] = source({f"{word}." for word in short} | short | full, space=space)
 
     def source(self, form: str) -> str:
         """Expand the slots and spaces of a form into a regular expression."""
@@ -122,7 +132,7 @@ class Words:
 
     def _form(self, entry: Mapping[str, Any]) -> Form:
         given = {name: meaning for name, meaning in entry.items() if name not in ("op", "form")}
-        return Form(entry["op"], self.compile(f"(?:{entry['form']}){END}"), given)
+        return Form(self, entry["form"], entry["op"], given)
 
     def _lead(self) -> str:
         number = rf"\d{{1,4}}{self.suffix}(?!\w)|{self._sources['number']}{END}|{self._sources['rank']}{END}"
