@@ -26,6 +26,7 @@ def lone_people(
         return []
     concepts = dict(nouns)
     parts = {hit.last for hit in hits if hit.key.side == "clause" and hit.key.name == "part"}
+    wholes = {hit.first for hit in hits if hit.key.side == "clause" and hit.key.name == "some-of"}
     found = []
     for hit in hits:
         if hit.key.side != "clause" or hit.key.name != "one":
@@ -36,7 +37,7 @@ def lone_people(
             end = tokens[at].end
             noun = view.text[tokens[at].start : end]
             value = Quantity(ONE, ONE, unit=concept)
-        elif hit.first in parts and at is None:
+        elif at is None and (hit.first in parts or hit.last in wholes):
             end, noun, value = tokens[hit.last - 1].end, None, Quantity(ONE, ONE)
         else:
             continue
