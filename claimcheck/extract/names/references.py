@@ -20,6 +20,8 @@ _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is none, and is left alone."""
 _MEMORY = 2
 """Sentences back in which a pronoun may find its person."""
+_PAIR = 2
+"""Companies of which the rival of one is the other."""
 _FIRST = re.compile(r"[\w-]+'?")
 
 
@@ -68,6 +70,8 @@ class ReferenceReader:
             else rf"(?P<noun>(?:{determiners})(?:{nouns})) (?:{links}){seat}"
         )
         self._seat = re.compile(rf"(?<![\w'-]){whole}(?![\w-])")
+        own, rivals = ("|".join(map(re.escape, table[part])) for part in ("rival_determiners", "rival_nouns"))
+        self._rival = re.compile(rf"(?<![\w'-])(?:{own})(?:[\w-]+ )?(?:{rivals})(?![\w'-])")
         self._body = re.compile(rf"(?<![\w'-])(?:{determiners})(?:{nouns})(?![\w-])")
         self._person = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, table['person_determiners']))})([\w-]+)(?![\w-])")
 
@@ -80,6 +84,7 @@ class ReferenceReader:
         main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
         nouns = self._nouns_of_people(view, names)
         introduced = Introduced(self._introductions, view, names)
+        named: set[str] = set()
         found: list[EntityMention] = []
         before: list[_Said] = []
         at = 0
@@ -88,10 +93,12 @@ class ReferenceReader:
             while at < len(names) and names[at].start < sentence.end:
                 inside.append(names[at])
                 at += 1
+            named.update(one.entity for one in inside if one.entity in companies)
             if sentence.kind == "heading" or sentence.end - sentence.start > _LONGEST_SENTENCE:
                 continue
             resolved = [
                 *self._by_introduction(view, sentence, introduced, known),
+                *self._rivals(view, sentence, [one for one in inside if one.entity in companies], named, known),
                 *self._in_sentence(view, sentence, inside, before, known, nouns, companies, main),
             ]
             references = sorted(resolved, key=lambda one: one.start)
@@ -107,6 +114,16 @@ class ReferenceReader:
         for start, end, entity, team in introduced.references(view, sentence):
             if not team or self._stands_alone(view, end):
                 yield EntityMention(start, end, entity, known[entity].type, "reference")
+
+    def _rivals(
+        self, view: View, sentence: Sentence, inside: list[EntityMention], named: set[str], known: dict[str, Entity]
+    ) -> Iterator[EntityMention]:
+        """Resolve "its rival" where two companies have been named so far, and one of them in this sentence before."""
+        for match in self._rival.finditer(view.bare, sentence.start, sentence.end) if len(named) == _PAIR else ():
+            first = {one.entity for one in inside if one.end <= match.start()}
+            if len(first) == 1 and not view.text[match.end() + 1 : match.end() + 2].isupper():
+                (other,) = named - first
+                yield EntityMention(match.start(), match.end(), other, known[other].type, "reference")
 
     def _in_sentence(
         self,
