@@ -31,8 +31,7 @@ def tell_apart(
     """Turn contradictions between values that some article gives both into `not_comparable`.
 
     `everything` holds the readings of the subject and attribute, of other slots too. Values that an article credits to one
-    source stay a contradiction: there the article contradicts itself. So do those of which it credits one to a partisan, and
-    two values of one party: they are of one fact.
+    source stay a contradiction: there the article contradicts itself. So do those of which it credits one to a partisan.
     """
     if not any(pair.outcome.verdict == "contradiction" for pair in weighed.values()):
         return dict(weighed)
@@ -47,7 +46,7 @@ def tell_apart(
     reach = {value: set().union(*(partners[other] for other in others if other in partners)) for value, others in like.items()}
     found = dict(weighed)
     for (a, b), pair in weighed.items():
-        if pair.outcome.verdict != "contradiction" or (pair.same_source and a.party):
+        if pair.outcome.verdict != "contradiction":
             continue
         if not reach.get(a.value, set()).isdisjoint(like.get(b.value, ())):
             outcome = Outcome("not_comparable", "told-apart", "told-apart", pair.outcome.notes)
@@ -66,8 +65,16 @@ def _side_by_side(outcomes: Outcomes, everything: Mapping[Reading, Sequence[Clai
         (a.value, b.value)
         for told in by_article.values()
         for a, b in combinations(told, 2)
-        if _excludes(outcomes, a.value, b.value) and not _of_parties(a, b, root)
+        if _excludes(outcomes, a.value, b.value) and (not _of_parties(a, b, root) or _in_one_breath(a, b, everything, root))
     }
+
+
+def _in_one_breath(a: Reading, b: Reading, everything: Mapping[Reading, Sequence[Claim]], root: Path | None) -> bool:
+    """Whether one source gives both in one sentence: "from 99,500 to 75,000" is no slip."""
+    if not (a.party and b.party and one_source(a.party, b.party, root)):
+        return False
+    sentences = {(claim.article, claim.sentence) for claim in everything[a]}
+    return any((claim.article, claim.sentence) in sentences for claim in everything[b])
 
 
 def _of_parties(a: Reading, b: Reading, root: Path | None) -> bool:
