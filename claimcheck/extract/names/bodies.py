@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.names.candidate import Candidate
+from claimcheck.extract.names.spots import previous_word
 from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import Sentence
@@ -26,6 +27,10 @@ def weigh_body(view: View, sentence: Sentence, candidate: Candidate, before: lis
     """Add the votes for an organisation; `before` are the bare words in front, the nearest last."""
     if before:
         _before(candidate, before, words)
+    elif view.bare[candidate.start - 2 : candidate.start] == ", " and candidate.words[0] not in words.first_names:
+        named = previous_word(view, sentence, candidate.start - 2)
+        if named in words.org_before or named in words.buyers:
+            candidate.vote("organisation", _OWNED)
     if not before or before[-1] not in words.place_before:
         _after(view, sentence, candidate, words)
 
@@ -43,6 +48,12 @@ def _before(candidate: Candidate, before: list[str], words: NameWords) -> None:
         candidate.vote("organisation", _NOUN)
         candidate.vote("person", -1.0)
         return
+    if len(before) > 2 and before[-2] in words.of_words and before[-1] not in words.articles:
+        noun = _skip_adjectives(before[:-2], words)
+        if noun and before[noun - 1] in words.org_before:
+            # "le groupe français de cosmétiques X"
+            candidate.vote("organisation", _NOUN)
+            return
     for length in range(min(_LONGEST_LEAD, len(before)), 0, -1):
         if " ".join(before[-length:]) in words.org_leads:
             candidate.vote("organisation", _DEED if length == 1 else _NOUN)

@@ -90,6 +90,7 @@ class Builder:
             named = last > at and behind in words.capital_particles
             common = following in words.roles or following in words.titles or following in words.not_names or numbered(following)
             common = common and following not in words.any_org_heads and following not in words.place_tails
+            common = common and following not in words.name_tails
             common = common and not (following in words.not_names and self._leads_to_head(view, tokens, last + 1))
             surname = (
                 last == at

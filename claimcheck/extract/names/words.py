@@ -153,6 +153,8 @@ class NameWords:
         self.org_owned_by = _bare_set(table["org_owned_by"])
         self.says_before = frozenset(" ".join(_LEAD.findall(bare(str(says)))) for says in table["says_before"])
         self.century = re.compile(rf"[IVXLC]+(?:{'|'.join(table['ordinal_endings'])})")
+        self.of_words = _bare_set(table["of_words"])
+        self.buyers = _bare_set(table["buyers"])
         self.name_tails = _bare_set(table["name_tails"])
         self.participle = _participle(table["participle_endings"], links)
         self.code_names = _bare_set(table["code_names"])
