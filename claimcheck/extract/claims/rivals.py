@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimcheck.extract.claims.draft import Desk, Figure, Reading
@@ -17,7 +18,7 @@ FAR = 10
 def oppose(desk: Desk, scene: Scene, readings: Sequence[Reading | None]) -> list[Reading | None]:
     """Give a bare figure that no words name the attribute of the figure before it, where another party is credited with it.
 
-    The figure before it stands in the same sentence or earlier in the same paragraph.
+    It ends its clause; the figure before it stands in the same sentence or earlier in the same paragraph.
     """
     found = list(readings)
     for index, mention in enumerate(scene.mentions):
@@ -30,10 +31,23 @@ def oppose(desk: Desk, scene: Scene, readings: Sequence[Reading | None]) -> list
             continue
         if reading is not None:
             desk.told(scene, Figure(value, sort, party, reading))
-        elif mention.noun is None and (before := desk.told_before(scene)) and _rivals(before, mention, sort, party):
+        elif _bare(desk, scene, mention) and (before := desk.told_before(scene)) and _rivals(before, mention, sort, party):
             step = f"{before.reading.kind.id} ← as the figure that {before.party!r} gives"
             found[index] = before.reading._replace(step=step, phrase=None)
     return found
+
+
+def _bare(desk: Desk, scene: Scene, mention: Mention) -> bool:
+    """Whether a figure has no noun and its clause ends with it, or with who gives it: "3 000 sont venus" tells something else."""
+    after = scene.tokens_of(mention.start, mention.end)[1]
+    if mention.noun is not None:
+        return False
+    if after >= len(scene.tokens) or not scene.tokens[after].text[0].isalnum():
+        return True
+    start = scene.tokens[after].start
+    given = desk.stage.layers.credits
+    at = bisect_left(given, start, key=lambda credit: credit.start)
+    return at < len(given) and given[at].start == start
 
 
 def _rivals(before: Figure, mention: Mention, sort: str, party: str) -> bool:
