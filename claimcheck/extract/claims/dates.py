@@ -9,12 +9,15 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, value_kind
 from claimcheck.extract.claims.slots import SlotReader
-from claimcheck.model import DateValue
+from claimcheck.model import DateValue, Mention
 
 NEWS_DAYS = timedelta(days=2)
 """What news tells of "the same day" lies this far back at most."""
 OFFSET_REACH = 2
 """Words between "au lendemain de" and the event that a date is counted from."""
+DATELINE = 40
+"""Characters of a dateline on either side of its date."""
+DASHES = (" - ", " – ", " — ")
 UNIQUE = 0.85
 """Confidence in the date of an event that happens once."""
 REPEATED = 0.5
@@ -25,7 +28,7 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     """Read a date as the day of the event that stands nearest."""
     mention = scene.mentions[index]
     place = ruler.span_of(index)
-    hit = slots.nearest_event(place)
+    hit = None if _in_dateline(scene, mention) else slots.nearest_event(place)
     if hit is None or not isinstance(mention.value, DateValue):
         return None
     event = slots.concept(hit)
@@ -55,6 +58,13 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
         confidence=UNIQUE if unique else REPEATED,
         derivation=(f"date ← event {event!r} stands nearest", *mention.derivation),
     )
+
+
+def _in_dateline(scene: Scene, mention: Mention) -> bool:
+    """Whether a date stands in an agency's dateline: "PARIS, 3 sept. (ABC) –" says when it was written."""
+    before = scene.text(scene.sentence.start, mention.start)
+    after = scene.text(mention.end, min(mention.end + DATELINE, scene.sentence.end))
+    return len(before) <= DATELINE and before.isupper() and any(dash in after for dash in DASHES)
 
 
 def anchored(value: DateValue, published: date | None) -> DateValue:
