@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,6 +14,9 @@ from claimcheck.ruleset import Lexicons
 _WORD = re.compile(r"[\w-]+")
 _WINDOW = 50
 """Characters before a name in which its noun and nationality stand."""
+
+_ENOUGH = 2
+"""Bodies with the same introduction from which nothing tells them apart."""
 
 
 class Introductions:
@@ -67,9 +69,12 @@ class Introduced:
 
     def __init__(self, introductions: Introductions, view: View, names: tuple[EntityMention, ...]) -> None:
         self._of = introductions
-        self._by: dict[str, list[tuple[int, str]]] = {}
+        self._by: dict[str, dict[str, int]] = {}
+        """What introduces bodies → the first two of them, with where each is first introduced."""
         for key, end, entity in introductions.introduced(view, names):
-            self._by.setdefault(key, []).append((end, entity))
+            known = self._by.setdefault(key, {})
+            if len(known) < _ENOUGH:
+                known.setdefault(entity, end)
 
     def references(self, view: View, sentence: Sentence) -> Iterator[tuple[int, int, str, bool]]:
         """Give start, end, entity, and whether it is a team, of what means a body introduced before."""
@@ -78,10 +83,10 @@ class Introduced:
         for match in self._of.phrase.finditer(view.bare, sentence.start, sentence.end):
             team = match.group("team")
             key = team or self._of.country(match.group("people"))
-            known = self._by.get(key, []) if key else []
-            earlier = {entity for _, entity in known[: bisect_left(known, (match.start(), ""))]}
+            known = self._by.get(key, {}) if key else {}
+            earlier = [entity for entity, end in known.items() if end <= match.start()]
             if len(earlier) == 1:
-                yield match.start(), match.end(), earlier.pop(), team is not None
+                yield match.start(), match.end(), earlier[0], team is not None
 
 
 def _any(words: Iterable[str]) -> str:
