@@ -62,10 +62,10 @@ def _before(candidate: Candidate, before: list[str], words: NameWords) -> None:
         candidate.vote("organisation", _OWNED)
     elif len(candidate.words) == 1 and (near in words.says_before or " ".join(before[-2:]) in words.says_before):
         candidate.vote("organisation", _SAYS)
-    elif near in words.name_connectors | words.org_links:
+    elif near in words.name_connectors or near in words.org_links:
         owned = _skip_adjectives(before[:-1], words)
         noun_before = before[owned - 1] if owned else ""
-        if noun_before in words.place_owned | words.place_nouns:
+        if noun_before in words.place_owned or noun_before in words.place_nouns:
             candidate.vote("place", _OWNED)
             candidate.vote("person", -_OWNED)
         elif noun_before in words.org_owned:

@@ -107,9 +107,10 @@ class Scanner:
         known = self._gazetted(view, start, sentence.end)
         if known is None and (previous in words.outlet_cues or previous in words.outlet_before):
             known = words.cautious.match(view.text, view.bare, start, sentence.end)
-        if known is None and previous in words.head_links | words.articles:
+        linked = known is None and (previous in words.head_links or previous in words.articles)
+        if linked:
             known = words.behind_article.match(view.text, view.bare, start, sentence.end)
-        if known is None and previous in words.head_links | words.articles and office(view, sentence, start, words):
+        if known is None and linked and office(view, sentence, start, words):
             known = words.portfolios.match(view.text, view.bare, start, sentence.end)
         return known
 
@@ -140,7 +141,7 @@ class Scanner:
         return (
             known is None
             and word.endswith(words.people_endings)
-            and previous in words.groups_before | words.articles
+            and (previous in words.groups_before or previous in words.articles)
             and word not in words.first_names
             and not word.isupper()
             and (follows or previous in words.groups_before)

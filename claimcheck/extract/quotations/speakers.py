@@ -277,6 +277,6 @@ class Speakers:
             if word in self.determiners and word not in self.chain and texts[last] not in self.chain:
                 break
             last += 1
-        while last > place and texts[last] in self.skips | self.chain:
+        while last > place and (texts[last] in self.skips or texts[last] in self.chain):
             last -= 1
         return last
