@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene
 from claimcheck.model import Names, Span
@@ -19,7 +18,7 @@ REACH = 3
 
 def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
     """Give a claim for each name that a word of naming introduces."""
-    ruler = Ruler(scene)
+    ruler = desk.ruler(scene)
     for hit in scene.hits:
         if hit.key.name != CALLED or hit.key.side != "before":
             continue

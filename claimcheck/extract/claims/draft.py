@@ -65,6 +65,7 @@ class Desk:
     main_places: frozenset[str]
     main_event: str | None
     """The event that happens once and that the article tells most."""
+    _ruled: tuple[Scene, Ruler] | None = None
     _counted: tuple[int, Reading] | None = None
     """The last count of people, with its paragraph."""
     _told: tuple[int, Figure] | None = None
@@ -96,6 +97,12 @@ class Desk:
         """Give an entity's fullest name."""
         return self.stage.entities[entity].name
 
+    def ruler(self, scene: Scene) -> Ruler:
+        """Give the ruler of a sentence; the readers come to one sentence after the other."""
+        if self._ruled is None or self._ruled[0] is not scene:
+            self._ruled = (scene, Ruler(scene))
+        return self._ruled[1]
+
     def scene_at(self, offset: int) -> Scene | None:
         """Give the sentence that holds an offset."""
         at = bisect_right(self.stage.scenes, offset, key=lambda scene: scene.sentence.start) - 1
@@ -103,7 +110,7 @@ class Desk:
 
     def nearest_event(self, scene: Scene, place: tuple[int, int]) -> str | None:
         """Name the event that stands nearest to a range of words."""
-        return self.slots(scene, Ruler(scene)).event(place)
+        return self.slots(scene, self.ruler(scene)).event(place)
 
     def slots(self, scene: Scene, ruler: Ruler) -> SlotReader:
         """Give the reader of a sentence's slots."""

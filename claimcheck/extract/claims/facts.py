@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene
 from claimcheck.model import Fact
@@ -19,7 +18,7 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
     hits = [hit for hit in scene.cues("predicate") if hit.key.name in desk.vocabulary.facts]
     if not hits:
         return
-    ruler = Ruler(scene)
+    ruler = desk.ruler(scene)
     negations = [hit for hit in scene.cues("clause") if hit.key.name == "negation"]
     for hit in hits:
         holds = not any(0 <= hit.first - no.last <= NEGATION_REACH or 0 <= no.first - hit.last < 1 for no in negations)

@@ -94,7 +94,7 @@ def read_leaders(desk: Desk, scene: Scene) -> Iterator[Draft]:
     hits = [hit for hit in scene.hits if hit.key.name == LEADERS and hit.key.side in ("before", "after")]
     if not hits:
         return
-    ruler = Ruler(scene)
+    ruler = desk.ruler(scene)
     gap = desk.vocabulary.rules[LEADERS].gap
     for names, span, count, is_open in name_lists(scene):
         place = scene.tokens_of(span.start, span.end)

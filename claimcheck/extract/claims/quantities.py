@@ -35,7 +35,9 @@ GENERAL_KINDS: dict[str, tuple[str, ClaimType]] = {
 
 def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
     """Give the drafts of a sentence's values, one for each that says something."""
-    ruler = Ruler(scene)
+    if not scene.mentions:
+        return
+    ruler = desk.ruler(scene)
     slots = desk.slots(scene, ruler)
     parent: Draft | None = None
     nouns = [counted_noun(desk, scene, ruler, index) for index in range(len(scene.mentions))]

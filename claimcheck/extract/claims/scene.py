@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -51,6 +51,7 @@ class Scene:
     nouns: list[tuple[int, str]]
     """First word of each counted noun of the lexicon, with its concept."""
     starts: list[int] = field(default_factory=list)
+    _sides: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the half-open range of tokens that a stretch of text covers."""
@@ -59,13 +60,16 @@ class Scene:
             first += 1
         return first, bisect_left(self.starts, end)
 
-    def cues(self, side: str) -> Iterator[Hit[Cue]]:
+    def cues(self, side: str) -> Sequence[Hit[Cue]]:
         """Give the phrases of one side."""
-        return (hit for hit in self.hits if hit.key.side == side)
+        if not self._sides and self.hits:
+            for hit in self.hits:
+                self._sides.setdefault(hit.key.side, []).append(hit)
+        return self._sides.get(side, ())
 
     def has(self, side: str, name: str) -> bool:
         """Whether a cue stands in the sentence."""
-        return any(hit.key.side == side and hit.key.name == name for hit in self.hits)
+        return any(hit.key.name == name for hit in self.cues(side))
 
     def is_and(self, token: int) -> bool:
         """Whether a word joins the members of a list."""

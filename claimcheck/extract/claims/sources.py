@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene
 from claimcheck.model import Names, Span
@@ -53,7 +52,7 @@ def read_places(desk: Desk, scene: Scene) -> Iterator[Draft]:
     places = [name for name in scene.names if name.type == "place" and name.form == "name"]
     if not events or not places:
         return
-    ruler = Ruler(scene)
+    ruler = desk.ruler(scene)
     done: set[str] = set()
     for hit in events:
         cost, place = min(
@@ -84,7 +83,7 @@ def read_actors(desk: Desk, scene: Scene) -> Iterator[Draft]:
     actors = [name for name in scene.names if name.type in ACTORS and name.form == "name"]
     if not events or not actors:
         return
-    ruler = Ruler(scene)
+    ruler = desk.ruler(scene)
     done: set[str] = set()
     for hit in events:
         near = [
