@@ -27,9 +27,8 @@ FALLBACK = "en"
 def rules_of(articles: Sequence[Article], settings: Settings) -> RuleSet:
     """Load the rules of the languages that the articles are written in."""
     known = languages(settings.rules)
-    return load(
-        settings.rules, tuple(language for language in known if language in {FALLBACK, *(article.language for article in articles)})
-    )
+    wanted = {article.language if article.language in known else FALLBACK for article in articles} or {FALLBACK}
+    return load(settings.rules, tuple(language for language in known if language in wanted))
 
 
 def language_of(articles: Sequence[Article], settings: Settings) -> str:

@@ -115,7 +115,8 @@ def _phrases(rules: dict[str, Rule], predicates: Any, slots: Any, clauses: Any) 
 
 def _noun_phrases(nouns: dict[str, Noun]) -> Iterator[tuple[str, Cue]]:
     for form, noun in nouns.items():
-        yield form, Cue("noun", noun.concept)
+        if noun.cls == "person":  # only people are grouped
+            yield form, Cue("noun", noun.concept)
 
 
 def _nouns(words: Lexicons) -> dict[str, Noun]:
