@@ -16,7 +16,7 @@ from claimcheck.extract.values.nouns import NounReader
 from claimcheck.extract.values.numerals import Numerals
 from claimcheck.extract.values.phrases import PHRASE_END
 from claimcheck.extract.values.reading import Reading, Scene
-from claimcheck.extract.values.tails import TailReader
+from claimcheck.extract.values.tails import SHARE_WORDS, TailReader
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
 from claimcheck.extract.values.units import UnitReader
 from claimcheck.model import Quantity, Span
@@ -61,7 +61,7 @@ class QuantityReader:
         single = trie({*self._units.countable, *self._nouns.singles, *amounts["only"]})
         plain = trie(amounts["out_of_plain"])
         scales = trie([*numbers["magnitudes"], *numbers["collectives"], *numbers["hundreds"], *numbers["half_prefix"]])
-        share = rf"(?:[^\W\d_]+\s){{0,2}}(?:{plain})\s(?:\d|{starts})"
+        share = rf"(?:[^\W\d_]+\s){{0,{SHARE_WORDS}}}(?:{plain})\s(?:\d|{starts})"
         whole, conjunction = trie(amounts["denominators"]), trie(numbers["and"])
         return (
             rf"{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>\d)"

@@ -18,6 +18,8 @@ from claimcheck.ruleset import Lexicons
 
 HUNDREDTH = Decimal("0.01")
 HUNDRED = Decimal(100)
+SHARE_WORDS = 3
+"""How many words may stand in "un train régional sur trois" before "sur"."""
 
 
 class TailReader:
@@ -188,17 +190,30 @@ class TailReader:
         done = tail if tail.unit else Tail(first.end, last.unit, last.sort, last.steps)
         return (self._closer.close(scene, first, done, interval(first)),)
 
+    def _past_words(self, folded: str, end: int) -> tuple[re.Match[str] | None, int]:
+        """Find "sur" after the plain words that follow "un": "un train régional sur trois"."""
+        at = end
+        for _ in range(SHARE_WORDS):
+            noun = self._nouns.known(folded, at + 1)
+            word = noun.end if noun else self._nouns.word(folded, at)
+            if word is None:
+                break
+            at = word
+            if found := self._out_of.match(folded, at):
+                return found, at
+        return None, end
+
     def _share(self, scene: Scene, head: Head, tail: Tail) -> Reading | None:
         """Read "un sur trois", "neuf entreprises sur dix", "22 des 35 sénateurs"."""
         folded = scene.folded
         if tail.sort not in (None, "count") or head.kind != "number" or head.rough:
             return None
         found = self._out_of.match(folded, tail.end)
-        at, single = tail.end, None
+        at, single, singled = tail.end, None, False
         if not found and head.article:
-            word = self._nouns.word(folded, head.end)
-            found, at = (self._out_of.match(folded, word), word) if word else (None, at)
+            found, at = self._past_words(folded, head.end)
             single = self._nouns.known(folded, head.end + 1) if found else None
+            singled = found is not None
         if not found or self._year.match(folded, found.end()):
             return None
         plain = self._plain.match(folded, at)
@@ -210,6 +225,8 @@ class TailReader:
         noun_after = self._nouns.read(folded, total.end)
         counted = tail.noun
         if counted and (not plain or (noun_after and noun_after.unit != counted.unit)):
+            return None
+        if singled and noun_after:  # "un film sur trois femmes"
             return None
         if not counted and not plain and not noun_after:
             return None
