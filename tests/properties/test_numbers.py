@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extract.values import read_values
@@ -166,6 +166,7 @@ PIECES = st.sampled_from(
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @given(text=st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join), st.lists(PIECES, max_size=12).map("".join)))
+@example(text='0FOIS PLUS DU"0')
 @settings(max_examples=250, deadline=None)
 def test_any_text_is_read_without_error(language: str, text: str) -> None:
     """Mentions quote the text, are sorted, and never overlap; an interval never runs backwards."""

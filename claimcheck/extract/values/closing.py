@@ -61,11 +61,12 @@ class Closer:
         end = over[0] if over else end
         if tail.sort in (None, "count"):
             factor = self._factor.match(folded, start) if tail.sort is None and head.kind == "number" else None
-            if factor:
+            if factor and factor[0] >= scene.end:
                 times = head.low if factor[1] > 0 or not head.low else 1 / head.low
                 return Reading(factor[0], end, Quantity(times, times, unit="times"), (folded[factor[0] : start].strip(), head.step))
         quantity, head, start = self._negative(folded, quantity, head, tail, start)
         before = None if start in scene.stretches else self._bounds.before(folded, start)
+        before = before if before and before.edge >= scene.end else None
         after = None if before else self._bounds.after(folded, end)
         bound = before or after
         if bound and not (after and folded[after.edge : after.edge + 2].strip()[:1].isdigit()):

@@ -95,7 +95,7 @@ class QuantityReader:
                 readings = self._lists.around(folded, readings, position)
             yield from readings
             if readings:
-                position = readings[-1].end
+                position = scene.end = readings[-1].end
             else:
                 token = TOKEN.match(folded, found.start()) if found.lastgroup == "digit" else None
                 position = token.end() if token else found.end()

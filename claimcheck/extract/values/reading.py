@@ -36,3 +36,5 @@ class Scene:
         self.folded = folded
         self.stretches: set[int] = set()
         """Where durations start that an amount before them was found to stretch over."""
+        self.end = 0
+        """Where the last reading ends: words before it belong to it."""
