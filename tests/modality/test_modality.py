@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from claimcheck.extract.modality import DenialReader, HedgeReader
 from claimcheck.extract.names import NameReader
@@ -13,6 +12,7 @@ from claimcheck.extract.view import View
 from claimcheck.model import Article, Document, Sentence
 from claimcheck.ruleset.lexicon import lexicons
 from claimcheck.segment import segment
+from tests.specs import cases
 
 HERE = Path(__file__).parent
 
@@ -22,16 +22,7 @@ def view_of(text: str, language: str) -> View:
     return View(documents[0])
 
 
-def cases() -> list[object]:
-    found = []
-    for path in sorted(HERE.glob("*.yaml")):
-        for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))):
-            marks = [pytest.mark.xfail(strict=True, reason=case["todo"])] if "todo" in case else []
-            found.append(pytest.param(path.stem, case, id=f"{path.stem}-{number}", marks=marks))
-    return found
-
-
-@pytest.mark.parametrize(("language", "case"), cases())
+@pytest.mark.parametrize(("language", "case"), cases(HERE))
 def test_spec(language: str, case: dict[str, list[list[str]]]) -> None:
     """Every listed hedge and denial is read, and no other."""
     text = str(case["text"])

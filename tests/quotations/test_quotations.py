@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from claimcheck.extract.names import NameReader
 from claimcheck.extract.quotations import QuotationReader
@@ -13,6 +12,7 @@ from claimcheck.extract.view import View
 from claimcheck.model import Article, Document, Quotation, Sentence
 from claimcheck.ruleset.lexicon import lexicons
 from claimcheck.segment import segment
+from tests.specs import cases
 
 HERE = Path(__file__).parent
 
@@ -24,16 +24,7 @@ def read(text: str, language: str) -> tuple[Quotation, ...]:
     return QuotationReader(lexicons(language)).read(view, mentions)
 
 
-def cases() -> list[object]:
-    found = []
-    for path in sorted(HERE.glob("*.yaml")):
-        for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8"))):
-            marks = [pytest.mark.xfail(strict=True, reason=case["todo"])] if "todo" in case else []
-            found.append(pytest.param(path.stem, case, id=f"{path.stem}-{number}", marks=marks))
-    return found
-
-
-@pytest.mark.parametrize(("language", "case"), cases())
+@pytest.mark.parametrize(("language", "case"), cases(HERE))
 def test_spec(language: str, case: dict[str, list[tuple[str, str]]]) -> None:
     """Every listed quotation is read with its speaker, and no other direct one."""
     text = str(case["text"])
