@@ -10,7 +10,7 @@ from datetime import date
 from claimcheck import __version__
 from claimcheck.align.stage import align
 from claimcheck.extract.readers import LAYERS
-from claimcheck.extract.stage import Extracted, extract
+from claimcheck.extract.stage import FALLBACK, Extracted, extract
 from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
 from claimcheck.judge import Witnesses, judge
@@ -20,15 +20,17 @@ from claimcheck.ruleset import RuleSet, languages, load
 from claimcheck.segment import segment
 from claimcheck.settings import Settings
 
-FALLBACK = "en"
-"""Rules for articles in a language that has none."""
-
 
 def rules_of(articles: Sequence[Article], settings: Settings) -> RuleSet:
     """Load the rules of the languages that the articles are written in."""
     known = languages(settings.rules)
     wanted = {article.language if article.language in known else FALLBACK for article in articles} or {FALLBACK}
     return load(settings.rules, tuple(language for language in known if language in wanted))
+
+
+def labels_of(articles: Sequence[Article], settings: Settings, language: str) -> dict[str, str]:
+    """Give what each claim type is called in a language of the report."""
+    return {name: kind.label(language) for name, kind in rules_of(articles, settings).kinds.items()}
 
 
 def language_of(articles: Sequence[Article], settings: Settings) -> str:

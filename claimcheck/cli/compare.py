@@ -56,7 +56,7 @@ def compare(
         width=console.width(),
         color=console.color(output),
         rules=settings.rules,
-        labels=_labels(report, settings) if name == "table" else {},
+        labels=pipeline.labels_of(report.articles, settings, report.language) if name == "table" else {},
     )
     text = formats.load(name).render(report, options=wanted)
     console.write(console.encode(text) if name == "table" and output is None else formats.to_bytes(text), output)
@@ -66,13 +66,6 @@ def compare(
         known = ", ".join(sorted(outlets)) or "none"
         console.say(f"error: fewer than two outlets to compare (found: {known}); give articles of at least two outlets")
     console.leave(exit_code(report, settings, lost=lost))
-
-
-def _labels(report: Report, settings: Settings) -> dict[str, str]:
-    from claimcheck.pipeline import rules_of
-
-    kinds = rules_of(report.articles, settings).kinds
-    return {name: kind.label(report.language) for name, kind in kinds.items()}
 
 
 def exit_code(report: Report, settings: Settings, *, lost: bool) -> Exit:

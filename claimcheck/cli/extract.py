@@ -37,12 +37,11 @@ def extract(
         from claimcheck.report.claims import render
 
         language = pipeline.language_of(articles, settings)
-        kinds = pipeline.rules_of(articles, settings).kinds
         wanted = Options(
             width=console.width(),
             color=console.color(output),
             rules=settings.rules,
-            labels={name: kind.label(language) for name, kind in kinds.items()},
+            labels=pipeline.labels_of(articles, settings, language),
         )
         text = render(documents, claims, why=why, options=wanted, language=language)
         console.write(console.encode(text) if output is None else to_bytes(text), output)

@@ -18,9 +18,10 @@ from claimcheck.model.problem import Problem, UsageError
 from claimcheck.model.rule import Kind, Rule
 from claimcheck.model.story import Story, Topic
 from claimcheck.model.text import Article, Document, Passage, Sentence, SentenceKind, Span
-from claimcheck.model.value import DateValue, Fact, Granularity, Names, Quantity, Role, Status, Value
+from claimcheck.model.value import HOURLY, DateValue, Fact, Granularity, Names, Quantity, Role, Status, Value
 
 __all__ = [
+    "HOURLY",
     "SEVERITIES",
     "VERDICTS",
     "Article",

@@ -49,6 +49,8 @@ Granularity = Literal[
     "century",
     "range",
 ]
+HOURLY: frozenset[Granularity] = frozenset({"second", "minute", "hour", "daypart"})
+"""Granularities that are finer than a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.model import DateValue, Fact, Names, Quantity, Role, Span, Value
+from claimcheck.model import HOURLY, DateValue, Fact, Names, Quantity, Role, Span, Value
 
 Json = dict[str, Any]
-_HOURLY = frozenset({"second", "minute", "hour", "daypart"})
 _LARGEST = 300  # powers of ten; a JSON reader with doubles knows nothing beyond 308
 
 
@@ -68,7 +67,7 @@ def quantity(value: Quantity) -> Json:
 
 def date_value(value: DateValue) -> Json:
     """Give an interval of time, its end excluded."""
-    hourly = value.granularity in _HOURLY
+    hourly = value.granularity in HOURLY
     data: Json = {
         "kind": "date",
         "start": moment(value.start, hourly=hourly),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene
-from claimcheck.model import Names, Span
+from claimcheck.model import ClaimType, EntityMention, Names, Span
 
 PLACE_REACH = 20.0
 """Words between an event and its place."""
@@ -62,19 +62,8 @@ def read_places(desk: Desk, scene: Scene) -> Iterator[Draft]:
         if cost > PLACE_REACH or hit.key.name in done:
             continue
         done.add(hit.key.name)
-        yield Draft(
-            type="place",
-            subject="",
-            attribute="happened-at",
-            start=place.start,
-            end=place.end,
-            sentence=scene.sentence.span,
-            value=Names((desk.name(place.entity),), open=True),
-            rule="happened-at",
-            slot={"event": desk.vocabulary.family(hit.key.name)},
-            confidence=0.8,
-            derivation=(f"place ← event {hit.key.name!r} stands nearest",),
-        )
+        how = f"place ← event {hit.key.name!r} stands nearest"
+        yield _of_event(desk, scene, hit.key.name, place, kind="place", attribute="happened-at", confidence=0.8, how=how)
 
 
 def read_actors(desk: Desk, scene: Scene) -> Iterator[Draft]:
@@ -95,16 +84,24 @@ def read_actors(desk: Desk, scene: Scene) -> Iterator[Draft]:
         if actor is None or cost > ACTOR_REACH or hit.key.name in done:
             continue
         done.add(hit.key.name)
-        yield Draft(
-            type="name",
-            subject="",
-            attribute="done-by",
-            start=actor.start,
-            end=actor.end,
-            sentence=scene.sentence.span,
-            value=Names((desk.name(actor.entity),), open=True),
-            rule="done-by",
-            slot={"event": desk.vocabulary.family(hit.key.name)},
-            confidence=0.7,
-            derivation=(f"done-by ← stands before event {hit.key.name!r}",),
-        )
+        how = f"done-by ← stands before event {hit.key.name!r}"
+        yield _of_event(desk, scene, hit.key.name, actor, kind="name", attribute="done-by", confidence=0.7, how=how)
+
+
+def _of_event(
+    desk: Desk, scene: Scene, event: str, name: EntityMention, *, kind: ClaimType, attribute: str, confidence: float, how: str
+) -> Draft:
+    """Claim that a name belongs to an event, which tells the claim's fact from those of other events."""
+    return Draft(
+        type=kind,
+        subject="",
+        attribute=attribute,
+        start=name.start,
+        end=name.end,
+        sentence=scene.sentence.span,
+        value=Names((desk.name(name.entity),), open=True),
+        rule=attribute,
+        slot={"event": desk.vocabulary.family(event)},
+        confidence=confidence,
+        derivation=(how,),
+    )

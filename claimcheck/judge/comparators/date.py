@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from claimcheck.judge.outcome import Ground, Outcome
-from claimcheck.model import DateValue
+from claimcheck.model import HOURLY, DateValue
 from claimcheck.model.fold import bare
 
-HOURLY = frozenset({"second", "minute", "hour", "daypart"})
 DAILY = HOURLY | {"day"}
 WEEK = 7
 """Days between two resolutions of one weekday's name."""
