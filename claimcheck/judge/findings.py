@@ -1,0 +1,83 @@
+"""Findings: one topic's pairs put together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from claimcheck.judge.pairs import Judged
+from claimcheck.model import SEVERITIES, VERDICTS, Claim, Finding, Kind, Position, Severity, Topic, Verdict
+from claimcheck.model.fold import bare
+
+SEVERITY: dict[Verdict, Severity] = {"dispute": "note", "update": "note", "spelling": "warning", "certainty": "warning"}
+"""By verdict; a contradiction is as severe as its kind says, what needs nobody is `none`."""
+_NUMBER = re.compile(r"(\d+)")
+
+
+def put_together(
+    topic: Topic,
+    kind: Kind | None,
+    judged: Sequence[Judged],
+    places: tuple[Position, ...],
+    claims: Sequence[Claim],
+    *,
+    internal: str = "",
+) -> Finding:
+    """Put a finding together; `internal` is the id of the article that contradicts itself."""
+    at = {claim.id: number for number, claim in enumerate(claims)}
+    judged = sorted(judged, key=lambda item: (at.get(item.pair.a, -1), at.get(item.pair.b, -1), item.pair.a, item.pair.b))
+    verdict = min((item.pair.verdict for item in judged), key=VERDICTS.index)
+    deciding = [item for item in judged if item.pair.verdict == verdict]
+    lead = min(deciding, key=lambda item: (not item.same_source, -item.confidence))
+    decided_by_one = any(item.same_source for item in deciding)
+    return Finding(
+        id="",
+        key=_key(topic, internal=internal),
+        story=topic.story,
+        type=kind.type if kind else claims[0].type,
+        subject=topic.subject,
+        attribute=topic.attribute,
+        slot=topic.slot,
+        verdict=verdict,
+        severity=_severity(verdict, kind, raised=decided_by_one and not internal),
+        confidence=round(max(item.confidence for item in deciding), 4),
+        same_source=any(item.same_source for item in judged),
+        internal=bool(internal),
+        explanation=lead.explain(len(deciding) - 1),
+        positions=places,
+        pairs=tuple(item.pair for item in judged),
+    )
+
+
+def _severity(verdict: Verdict, kind: Kind | None, *, raised: bool) -> Severity:
+    severity = (kind.severity if kind else "error") if verdict == "contradiction" else SEVERITY.get(verdict, "none")
+    return SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)] if raised else severity
+
+
+def _key(topic: Topic, *, internal: str) -> str:
+    slot = ";".join(f"{name}={value}" for name, value in topic.slot)
+    extra = [f"internal={internal}"] if internal else ["apart"] if topic.apart else []
+    parts = [topic.attribute, bare(topic.subject).strip(), slot, *extra]
+    return hashlib.sha1("|".join(parts).encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:12]
+
+
+def _natural(name: str) -> tuple[tuple[int, str], ...]:
+    """Order names with numbers in them by number: f2 before f10."""
+    return tuple((int(part), "") if part.isdigit() and part.isascii() else (-1, part) for part in _NUMBER.split(name))
+
+
+def rank(finding: Finding) -> tuple[object, ...]:
+    """Order findings: by story, then what is graver."""
+    return (
+        _natural(finding.story),
+        -SEVERITIES.index(finding.severity),
+        VERDICTS.index(finding.verdict),
+        not finding.same_source,
+        -finding.confidence,
+        finding.attribute,
+        bare(finding.subject),
+        finding.key,
+        finding.slot,
+        finding.pairs[0].a,
+    )
