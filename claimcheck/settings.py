@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claimcheck.model.finding import SEVERITIES, VERDICTS
+from claimcheck.model.finding import SEVERITIES, THRESHOLDS, VERDICTS
 from claimcheck.model.problem import Problem, UsageError
 
 FILE = "claimcheck.toml"
@@ -18,7 +18,7 @@ SKIPPED = "skipped"
 ALL = "all"
 SHOW: tuple[str, ...] = (*VERDICTS, SKIPPED, ALL)
 """What `show` may name: verdicts, the passages set aside, or everything."""
-FAIL_ON: tuple[str, ...] = (*reversed(SEVERITIES[1:]), "never")
+FAIL_ON: tuple[str, ...] = (*reversed(SEVERITIES[1:]), THRESHOLDS[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def command(found: Any, path: str) -> Iterator[str]:
     yield ""
     yield "| option | what it does |"
     yield "|---|---|"
-    yield from (option(parameter) for parameter in found.params if parameter.name != "help")
+    yield from (option(parameter) for parameter in found.params if parameter.name != "help" and not getattr(parameter, "hidden", False))
 
 
 def cli() -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from claimcheck.cli import console, options
+from claimcheck.cli import outputs as reports
 from claimcheck.cli.exits import Exit
+from claimcheck.report.formats import Options
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Mount the command."""
-    app.command("compare", short_help="Show where the outlets cannot all be right.")(compare)
+    app.command("compare", short_help="Show where the outlets cannot all be right.")(reports.with_outputs(compare))
 
 
 def compare(
@@ -30,6 +34,8 @@ def compare(
     one_story: options.OneStory = None,
     ui: options.Ui = None,
     quiet: options.Quiet = None,
+    *,
+    outputs: Mapping[str, Path],
 ) -> None:
     """Line up what several outlets wrote about the same facts and show where they differ.
 
@@ -46,20 +52,18 @@ def compare(
         quiet=quiet,
     )
     from claimcheck import pipeline
-    from claimcheck.report import formats
 
+    wanted = reports.targets(settings.format or "table", output, outputs)
     report = pipeline.compare(paths, stdin=console.stdin_bytes(paths), settings=settings)
-    name = settings.format or "table"
-    wanted = formats.Options(
+    how = Options(
         show=settings.show,
         min_confidence=settings.min_confidence,
-        width=console.width(),
-        color=console.color(output),
+        fail_on=settings.fail_on,
         rules=settings.rules,
-        labels=pipeline.labels_of(report.articles, settings, report.language) if name == "table" else {},
+        labels=pipeline.labels_of(report.articles, settings, report.language),
+        root=Path.cwd(),
     )
-    text = formats.load(name).render(report, options=wanted)
-    console.write(console.encode(text) if name == "table" and output is None else formats.to_bytes(text), output)
+    reports.write(report, wanted, how)
     lost = console.report_problems(report.problems, quiet=settings.quiet)
     outlets = {article.outlet for article in report.articles}
     if len(outlets) < 2 and not lost:
@@ -70,16 +74,9 @@ def compare(
 
 def exit_code(report: Report, settings: Settings, *, lost: bool) -> Exit:
     """Say what the shell hears: a lost input first, then too few outlets, then what was found."""
-    from claimcheck.model import SEVERITIES
-
     if lost:
         return Exit.UNREAD
     if len({article.outlet for article in report.articles}) < 2:
         return Exit.ALONE
-    if settings.fail_on == "never":
-        return Exit.OK
-    least = SEVERITIES.index(settings.fail_on)
-    grave = any(
-        SEVERITIES.index(finding.severity) >= least and finding.confidence >= settings.min_confidence for finding in report.findings
-    )
+    grave = any(finding.reaches(settings.fail_on) and finding.confidence >= settings.min_confidence for finding in report.findings)
     return Exit.FOUND if grave else Exit.OK

@@ -65,7 +65,12 @@ Paths = Annotated[
 ]
 Format = Annotated[
     str | None,
-    typer.Option("--format", callback=one_of(*formats.names()), metavar="|".join(formats.names()), help="How the report is written."),
+    typer.Option(
+        "--format",
+        callback=one_of(*formats.names()),
+        metavar="NAME",
+        help=f"How the report is written: {', '.join(formats.names())}. [table]",
+    ),
 ]
 TableOrJson = Annotated[
     str | None,
@@ -81,7 +86,7 @@ Show = Annotated[
         callback=checked(pick_show),
         metavar="VERDICT,...",
         help=f"Verdicts to show: {', '.join(VERDICTS)}; skipped lists the passages set aside; all shows everything. "
-        f"Repeatable. [table: {', '.join(formats.HUMAN)}; json: all]",
+        f"Repeatable. [{', '.join(formats.HUMAN)}; formats for other programs: all]",
     ),
 ]
 FailOn = Annotated[

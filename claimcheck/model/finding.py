@@ -26,6 +26,8 @@ VERDICTS: tuple[Verdict, ...] = (
 
 Severity = Literal["error", "warning", "note", "none"]
 SEVERITIES: tuple[Severity, ...] = ("none", "note", "warning", "error")
+THRESHOLDS: tuple[str, ...] = (*SEVERITIES, "never")
+"""What a severity can be held against; none reaches the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ class Finding:
     explanation: str
     positions: tuple[Position, ...]
     pairs: tuple[Pair, ...]
+
+    def reaches(self, least: str) -> bool:
+        """Whether it is as grave as one of `THRESHOLDS`, or graver."""
+        return THRESHOLDS.index(self.severity) >= THRESHOLDS.index(least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Article:
     """ISO 639-1 code of a folder under `rules/`."""
     url: str | None = None
     path: str | None = None
+    line: int | None = None
+    """Line of its file, from 1, on which the text starts; absent where its lines are not the file's own, as in JSON."""
     sha256: str = ""
     """Hexadecimal digest of the UTF-8 text."""
     credits: tuple[str, ...] = ()

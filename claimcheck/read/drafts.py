@@ -52,6 +52,7 @@ def _article(source: Source, draft: Draft, taken: set[str], problems: list[Probl
         language=language,
         url=url,
         path=str(source.path) if source.path else None,
+        line=draft.line if source.path else None,
         sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
         credits=_credits(fields.get("credits")),
     )

@@ -30,12 +30,12 @@ def parse_text(source: Source) -> Iterator[Parsed]:
     opening = _OPEN.match(text)
     closing = _CLOSE.search(text, opening.end(), opening.end() + MAX_FRONT) if opening else None
     if not opening or not closing:
-        yield Draft(clean(text), source.name)
+        yield Draft(clean(text), source.name, line=1)
         return
     fields, problem = _front(text[opening.end() : closing.start()], source.name)
     if problem:
         yield problem
-    yield Draft(clean(text[closing.end() :]), source.name, fields)
+    yield Draft(clean(text[closing.end() :]), source.name, fields, line=text.count("\n", 0, closing.end()) + 1)
 
 
 def _front(text: str, name: str) -> tuple[dict[str, object], Problem | None]:

@@ -55,6 +55,8 @@ class Draft:
     """File, and line where a file holds several articles."""
     fields: Mapping[str, Any] = field(default_factory=dict)
     """Metadata under the canonical names of `read/fields.py`, unchecked."""
+    line: int | None = None
+    """Line of the file, from 1, on which the text starts; absent where its lines are not the file's own."""
 
 
 Parsed = Draft | Problem

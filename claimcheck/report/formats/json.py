@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from claimcheck import __version__
 from claimcheck.model import Article, Claim, Document, Finding, Problem, Report, Story
 from claimcheck.report.encode import Json, day, dumps, encode, pair
-from claimcheck.report.formats import Options
+from claimcheck.report.formats import Options, selected
 
 NAME = "json"
 DOC = "for other programs: everything that was read and found, as one document"
@@ -94,11 +94,7 @@ def encode_report(report: Report, *, options: Options) -> Json:
         "articles": [_article(document) for document in report.documents],
         "stories": [_story(story) for story in report.stories],
         "claims": [_claim(claim, articles[claim.article]) for claim in report.claims],
-        "findings": [
-            _finding(finding)
-            for finding in report.findings
-            if finding.confidence >= options.min_confidence and (options.show is None or finding.verdict in options.show)
-        ],
+        "findings": [_finding(finding) for finding in selected(report, options, None)],
         "problems": [_problem(problem) for problem in report.problems],
     }
 

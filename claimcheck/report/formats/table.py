@@ -10,12 +10,13 @@ from rich.text import Text
 
 from claimcheck.model import VERDICTS, Document, Finding, Report, Story
 from claimcheck.report.findings import DIM, SIGNS, Layout, order
-from claimcheck.report.formats import HUMAN, SKIPPED, Options
+from claimcheck.report.formats import HUMAN, SKIPPED, Options, selected
 from claimcheck.report.lines import GAP, beside, ends, page, wrap
 from claimcheck.report.quoting import CUT
 from claimcheck.report.words import clean, words
 
 NAME = "table"
+TERMINAL = True
 DOC = "for the desk: what needs a human, with positions, quotations and reasons, in the terminal"
 SKIPPED_SHOWN = 120
 """Characters of a passage set aside that are shown."""
@@ -82,7 +83,7 @@ def lines(report: Report, *, options: Options) -> Iterator[Text]:
     layout = Layout.of(report, options, words(report.language, options.rules))
     shown = frozenset(HUMAN if options.show is None else options.show)
     sure = [finding for finding in report.findings if finding.confidence >= options.min_confidence]
-    wanted = [finding for finding in sure if finding.verdict in shown]
+    wanted = selected(report, options)
     for story in report.stories:
         told = sorted((finding for finding in wanted if finding.story == story.id), key=order)
         if not told and (len(story.articles) < 2 or not shown.issuperset(HUMAN)):
