@@ -61,7 +61,9 @@ def compare_articles(articles: Sequence[Article], *, settings: Settings | None =
     stories, odd = group([found.layers for found in extracted], one_story=settings.one_story, rules_root=settings.rules)
     extracted = date_by_story(extracted, stories, ruleset)
     witnesses = Witnesses(documents, [found.layers for found in extracted])
-    stories = tuple(replace(story, witnesses=witnesses.independent(story.articles)) for story in stories)
+    stories = tuple(
+        replace(story, witnesses=witnesses.independent(story.articles), follows=witnesses.follows(story.articles)) for story in stories
+    )
     claims = tuple(claim for found in extracted for claim in found.claims)
     topics, _ = align(stories, claims, ruleset=ruleset)
     findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, witnesses=witnesses)

@@ -1,6 +1,6 @@
 """Stage: topics → findings."""
 
 from claimcheck.judge.stage import judge
-from claimcheck.judge.witnesses import Follow, Witnesses, follows
+from claimcheck.judge.witnesses import Witnesses
 
-__all__ = ["Follow", "Witnesses", "follows", "judge"]
+__all__ = ["Witnesses", "judge"]

@@ -68,9 +68,12 @@ def _natural(name: str) -> tuple[tuple[int, str], ...]:
 
 
 def rank(finding: Finding) -> tuple[object, ...]:
-    """Order findings: by story, then what is graver."""
+    """Order findings: by story, contradictions first, of them one source with two values; then what is graver and surer."""
+    contradiction = finding.verdict == "contradiction"
     return (
         _natural(finding.story),
+        not contradiction,
+        not (contradiction and finding.same_source),
         -SEVERITIES.index(finding.severity),
         VERDICTS.index(finding.verdict),
         not finding.same_source,

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal
 
 from claimcheck.judge.readings import day
-from claimcheck.model import Claim, Document, Layers
+from claimcheck.model import Claim, Document, Follow, Layers
 from claimcheck.model.fold import bare, fold
 
 SHINGLE = 8
@@ -24,28 +22,17 @@ _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"«[^«»]{1,2000}»|“[^“”]{1,2000}”|\"[^\"\n]{1,600}\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
-    """One article that draws on another, or on an outlet that is not here."""
-
-    follower: str
-    """Article id."""
-    source: str
-    """Article id of the one followed, or the name of an outlet or agency as credited."""
-    ground: Literal["credit", "copy"]
-    shared: int = 0
-    """For copies: shingles that both have."""
-
-
 class Witnesses:
-    """Counts independent witnesses; built once for all topics of a run."""
+    """Counts independent witnesses and tells who follows whom; built once for all topics of a run."""
 
     def __init__(self, documents: Sequence[Document], layers: Sequence[Layers] = ()) -> None:
         ordered = sorted(documents, key=lambda document: document.article.id)
         self._outlets = {document.article.id: bare(document.article.outlet).strip() for document in ordered}
         self._credits = article_credits(ordered, layers)
+        self._credited = credited(ordered, layers)
+        self._copies = copies(ordered, layers)
         self._root: dict[str, str] = {}
-        for first, second in copies(ordered, layers):
+        for first, second in self._copies:
             self._root[self._find(second)] = self._find(first)
 
     def _find(self, article: str) -> str:
@@ -61,6 +48,23 @@ class Witnesses:
     def independent(self, articles: Iterable[str]) -> int:
         """Count the independent outlets among some articles, given by their ids."""
         return self._count((article, None) for article in articles)
+
+    def follows(self, articles: Iterable[str]) -> tuple[Follow, ...]:
+        """Tell who follows whom in one story: credited outlets, and articles whose passages a later one of another outlet repeats."""
+        told = sorted(set(articles))
+        by_outlet = {self._outlets[article]: article for article in reversed(told)}
+        found = {
+            Follow(article, by_outlet.get(key, name), "credit")
+            for article in told
+            for key, name in self._credited.get(article, {}).items()
+            if key != self._outlets[article]
+        }
+        found |= {
+            Follow(later, first, "copy", shared)
+            for (first, later), shared in self._copies.items()
+            if {first, later} <= set(told) and self._outlets[first] != self._outlets[later]
+        }
+        return tuple(sorted(found, key=lambda follow: (follow.follower, follow.source, follow.ground)))
 
     def _count(self, sources: Iterable[tuple[str, str | None]]) -> int:
         """Count what is left of articles when those of one outlet, one copied text or one credited source are one."""
@@ -93,6 +97,17 @@ def article_credits(documents: Iterable[Document], layers: Iterable[Layers]) -> 
             if credit.role == "upstream" and (not credit.scope or size >= WHOLE * len(article.text)):
                 found.setdefault(article.id, set()).add(bare(credit.name).strip())
     return {article: tuple(sorted(names)) for article, names in found.items() if names}
+
+
+def credited(documents: Iterable[Document], layers: Iterable[Layers]) -> dict[str, dict[str, str]]:
+    """Collect the outlets and agencies that each article credits, wherever it does: folded name → the name."""
+    found: dict[str, dict[str, str]] = {}
+    for document in documents:
+        found.setdefault(document.article.id, {}).update((bare(name).strip(), name) for name in document.article.credits)
+    for layer in layers:
+        names = (credit.name for credit in layer.credits if credit.role == "upstream")
+        found.setdefault(layer.document.article.id, {}).update((bare(name).strip(), name) for name in names)
+    return found
 
 
 def _quotations(document: Document, layer: Layers | None) -> list[tuple[int, int]]:
@@ -155,22 +170,3 @@ def copies(documents: Sequence[Document], layers: Sequence[Layers] = ()) -> dict
 def _age(document: Document) -> tuple[date, str]:
     published = document.article.published
     return (day(published) if published else date.max, document.article.id)
-
-
-def follows(documents: Sequence[Document], layers: Sequence[Layers] = ()) -> tuple[Follow, ...]:
-    """Tell who follows whom: credited outlets, and articles whose passages an article that came out later repeats."""
-    outlets: Mapping[str, str] = {
-        bare(document.article.outlet).strip(): document.article.id
-        for document in sorted(documents, key=lambda document: document.article.id, reverse=True)
-    }
-    found = {Follow(later, first, "copy", shared) for (first, later), shared in copies(documents, layers).items()}
-    for document in documents:
-        for name in document.article.credits:
-            found.add(Follow(document.article.id, outlets.get(bare(name).strip(), name), "credit"))
-    for layer in layers:
-        article = layer.document.article.id
-        for credit in layer.credits:
-            if credit.role == "upstream":
-                found.add(Follow(article, outlets.get(bare(credit.name).strip(), credit.name), "credit"))
-    kept = (follow for follow in found if follow.follower != follow.source)
-    return tuple(sorted(kept, key=lambda follow: (follow.follower, follow.source, follow.ground)))

@@ -16,7 +16,7 @@ from claimcheck.model.layers import (
 )
 from claimcheck.model.problem import Problem, UsageError
 from claimcheck.model.rule import Kind, Rule
-from claimcheck.model.story import Story, Topic
+from claimcheck.model.story import Follow, Story, Topic
 from claimcheck.model.text import Article, Document, Passage, Sentence, SentenceKind, Span
 from claimcheck.model.value import HOURLY, DateValue, Fact, Granularity, Names, Quantity, Role, Status, Value
 
@@ -37,6 +37,7 @@ __all__ = [
     "EntityType",
     "Fact",
     "Finding",
+    "Follow",
     "Granularity",
     "Hedge",
     "Kind",

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from claimcheck.model.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """One article that draws on another, or on an outlet that is not here."""
+
+    follower: str
+    """Article id."""
+    source: str
+    """Article id of the one followed, or the name of an outlet or agency as credited."""
+    ground: Literal["credit", "copy"]
+    shared: int = 0
+    """For copies: runs of eight words that both have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +32,8 @@ class Story:
     """Article ids, sorted."""
     witnesses: int | None = None
     """How many independent outlets tell it; absent where nobody counted."""
+    follows: tuple[Follow, ...] = ()
+    """Who follows whom among its articles, sorted by follower and source."""
 
 
 @dataclass(frozen=True, slots=True)

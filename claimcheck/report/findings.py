@@ -42,10 +42,12 @@ ALARM = "bold yellow"
 OUTLET = "cyan"
 
 
-def order(finding: Finding) -> tuple[bool, int, int, float]:
-    """Sort key: contradictions first, then what is graver, then by verdict, then what is surer."""
+def order(finding: Finding) -> tuple[bool, bool, int, int, float]:
+    """Sort key: contradictions first, of them one source with two values; then what is graver, then by verdict, then what is surer."""
+    contradiction = finding.verdict == "contradiction"
     return (
-        finding.verdict != "contradiction",
+        not contradiction,
+        not (contradiction and finding.same_source),
         -SEVERITIES.index(finding.severity),
         VERDICTS.index(finding.verdict),
         -finding.confidence,

@@ -153,12 +153,20 @@ def _findings() -> Schema:
 def schema() -> Schema:
     """Give the JSON Schema of a report."""
     problem = _record("something that went wrong", code=TEXT, where=TEXT, message=TEXT, level={"enum": ["error", "warning"]})
+    follow = _record(
+        "an article that draws on another, or on an outlet that is not here",
+        follower={**TEXT, "description": "article id"},
+        source={**TEXT, "description": "article id, or the name of an outlet or agency that none of the story's articles is of"},
+        ground={"enum": ["credit", "copy"]},
+        shared={**COUNT, "description": "of a copy: runs of eight words that both have"},
+    )
     story = _record(
         "articles that tell the same event",
         id=TEXT,
         title=TEXT,
         articles=_list(TEXT),
         witnesses={**_maybe(COUNT), "description": "independent outlets"},
+        follows=_list(follow),
     )
     report = _record(
         "What several outlets wrote about the same facts. Later versions of schema 1 may add fields.",

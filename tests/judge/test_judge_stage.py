@@ -71,6 +71,21 @@ def test_findings_are_numbered_from_the_most_severe() -> None:
     assert [(finding.id, finding.subject) for finding in findings] == [("f1", "Loud"), ("f2", "Calm"), ("f3", "Late")]
 
 
+def test_one_source_with_two_values_comes_first() -> None:
+    """Before any other contradiction, however grave and sure; one source whose values can both hold waits its turn."""
+    credited = {"upstream": "Agence Alpha"}
+    plain = claims_of([["a", "1 km"], ["b", "9 km"]])
+    shared = claims_of([["a", "1 km", credited | {"confidence": 0.6}], ["b", "9 km", credited]])
+    scaled = claims_of([["a", "4M USD/year", credited], ["b", "20M USD", credited]])
+    topics = [
+        replace(topic_of(tuple(replace(claim, id=f"{claim.id}{number}") for claim in claims)), subject=subject)
+        for number, (subject, claims) in enumerate((("Plain", plain), ("Shared", shared), ("Scaled", scaled)))
+    ]
+    findings, _ = judge(topics, documents=documents_of(plain), ruleset=rules(), language="fr")
+    found = [(finding.subject, finding.verdict, finding.same_source) for finding in findings]
+    assert found == [("Shared", "contradiction", True), ("Plain", "contradiction", False), ("Scaled", "compatible", True)]
+
+
 def test_key_is_of_the_fact_alone() -> None:
     """Another story, other articles, other letters' case and accents: the same key."""
     one, other = claims_of([["a", "1 km"], ["b", "1 km"]]), claims_of([["c", "2 km"], ["d", "5 km"]])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from claimcheck.judge import Follow, follows
 from claimcheck.judge.witnesses import Witnesses, copies, shingles
-from claimcheck.model import Article, Credit, Document, Layers, Sentence
+from claimcheck.model import Article, Credit, Document, Follow, Layers, Sentence
 from tests.judge.build import claims_of
 
 PASSAGE = "le conseil a voté mardi soir la fermeture de la vieille ligne de tramway qui longe le port depuis un siècle"
@@ -64,8 +63,21 @@ def test_who_follows_whom() -> None:
     """The later article follows the earlier, and whoever is credited."""
     documents = [document("late", PASSAGE, day=3), document("early", PASSAGE, day=2), document("c", "Texte.", outlet="Le Port")]
     layers = [Layers(documents[2], credits=(Credit(0, 3, "upstream", "LATE", ()), Credit(0, 3, "party", "police", ())))]
-    found = follows(documents, layers)
+    found = Witnesses(documents, layers).follows(("c", "early", "late"))
     assert found == (Follow("c", "late", "credit"), Follow("late", "early", "copy", 14))
+
+
+def test_a_story_has_its_own_followers() -> None:
+    """A copy of another story's article, a party and an outlet's own name are left out; an absent outlet is named as written."""
+    documents = [document("a", PASSAGE), document("b", PASSAGE, day=2), document("c", "Texte.", thanks=("Agence Alpha",))]
+    layers = [Layers(documents[2], credits=(Credit(0, 3, "upstream", "C", ()), Credit(0, 3, "party", "police", ())))]
+    assert Witnesses(documents, layers).follows(("b", "c")) == (Follow("c", "Agence Alpha", "credit"),)
+
+
+def test_one_outlet_does_not_follow_itself() -> None:
+    """Two articles of one outlet that share their words say nothing of who follows whom."""
+    documents = [document("a", PASSAGE, outlet="Le Port"), document("b", PASSAGE, outlet="Le Port", day=2)]
+    assert Witnesses(documents).follows(("a", "b")) == ()
 
 
 def test_nothing_is_quadratic() -> None:

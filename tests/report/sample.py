@@ -19,6 +19,7 @@ from claimcheck.model import (
     Document,
     Fact,
     Finding,
+    Follow,
     Names,
     Pair,
     Passage,
@@ -129,12 +130,13 @@ def sample() -> Report:
     documents = {name: _document(name, row) for name, row in DATA["articles"].items()}
     claims = {name: _claim(name, row, documents) for name, row in DATA["claims"].items()}
     told = tuple(sorted(name for name in documents if name != "ailleurs"))
+    follows = tuple(Follow(*row) for row in DATA["follows"])
     return Report(
         version="0.1.0",
         language="fr",
         documents=tuple(documents[name] for name in sorted(documents)),
         stories=(
-            Story("s1", "Papeterie de Montbrun : l'incendie fait neuf blessés", told, witnesses=4),
+            Story("s1", "Papeterie de Montbrun : l'incendie fait neuf blessés", told, witnesses=4, follows=follows),
             Story("s2", "La foire aux vins bat son record", ("ailleurs",), witnesses=1),
         ),
         claims=tuple(claims[name] for name in sorted(claims)),

@@ -56,9 +56,9 @@ def test_colour_changes_the_letters_only_at_the_value(width: int) -> None:
     assert sorted("".join(coloured.split())) == sorted(re.sub(r"[\[\]\s]", "", plain))
 
 
-def test_contradictions_come_first_then_what_is_graver() -> None:
+def test_one_source_with_two_values_comes_first_then_contradictions_then_what_is_graver() -> None:
     heads = re.findall(r" · (f\d+)$", render(sample(), show=EVERYTHING), flags=re.MULTILINE)
-    assert heads == ["f5", "f2", "f11", "f6", "f7", "f3", "f4", "f8", "f1", "f9", "f10"]
+    assert heads == ["f2", "f5", "f11", "f6", "f7", "f3", "f4", "f8", "f1", "f9", "f10"]
 
 
 def test_by_itself_it_shows_what_needs_a_human_and_counts_the_rest() -> None:
@@ -103,6 +103,13 @@ def test_one_source_with_two_values_is_named() -> None:
 
 def test_a_finding_inside_one_article_says_so() -> None:
     assert "! même article" in render(sample())
+
+
+def test_who_follows_whom_stands_under_the_title() -> None:
+    """The most widely followed source comes first, an article's copy last."""
+    page = " ".join(render(sample()).split())
+    links = "L'Écho du Canal, Radio Vallée ← Agence Sud · Matin Sud ← La Vigie, Le Courrier"
+    assert f"qui suit qui : {links} · La Gazette de Montbrun recopie Le Courrier (42 passages de huit mots)" in page
 
 
 def test_articles_without_a_counterpart_are_named() -> None:

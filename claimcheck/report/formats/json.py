@@ -32,7 +32,16 @@ def _article(document: Document) -> Json:
 
 
 def _story(story: Story) -> Json:
-    return {"id": story.id, "title": story.title, "articles": list(story.articles), "witnesses": story.witnesses}
+    return {
+        "id": story.id,
+        "title": story.title,
+        "articles": list(story.articles),
+        "witnesses": story.witnesses,
+        "follows": [
+            {"follower": follow.follower, "source": follow.source, "ground": follow.ground, "shared": follow.shared}
+            for follow in story.follows
+        ],
+    }
 
 
 def _claim(claim: Claim, article: Article) -> Json:

@@ -35,6 +35,30 @@ def _title(story: Story, layout: Layout) -> Iterator[Text]:
     return iter([*wrap(title, layout.options.width), *wrap(told, layout.options.width)])
 
 
+def _follows(story: Story, layout: Layout) -> list[Text]:
+    """Say who credits whom, the most widely followed source first, and who copies whom."""
+    say = layout.words
+    followers: dict[str, list[str]] = {}
+    for follow in story.follows:
+        if follow.ground == "credit":
+            followers.setdefault(layout.names.get(follow.source) or clean(follow.source), []).append(layout.names[follow.follower])
+    sources: dict[tuple[str, ...], list[str]] = {}
+    for source in sorted(followers, key=lambda name: (-len(followers[name]), name)):
+        sources.setdefault(tuple(followers[source]), []).append(source)
+    links = [say.label("credits", followers=", ".join(names), sources=", ".join(of)) for names, of in sources.items()]
+    links += [
+        say.label(
+            "copies", follower=layout.names[follow.follower], source=layout.names[follow.source], shared=say.count("shared", follow.shared)
+        )
+        for follow in story.follows
+        if follow.ground == "copy"
+    ]
+    if not links:
+        return []
+    text = f"{say.label('follows')}{say.label('colon')}{' · '.join(links)}"
+    return wrap(Text(text, style=DIM), layout.options.width)
+
+
 def _alone(report: Report, layout: Layout) -> list[Text]:
     """Name the articles that no other one tells the same story as."""
     together = {name for story in report.stories if len(story.articles) > 1 for name in story.articles}
@@ -89,6 +113,7 @@ def lines(report: Report, *, options: Options) -> Iterator[Text]:
         if not told and (len(story.articles) < 2 or not shown.issuperset(HUMAN)):
             continue
         yield from _title(story, layout)
+        yield from _follows(story, layout)
         yield Text()
         yield from layout.render(told)
         if not told:
