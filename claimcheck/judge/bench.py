@@ -8,6 +8,8 @@ from datetime import date
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.readings import Reading
 from claimcheck.judge.reasons import Reasons, Said
+from claimcheck.judge.sourcing import Drop
+from claimcheck.judge.weigh import Weighed
 from claimcheck.judge.witnesses import Witnesses
 from claimcheck.model import Article, Claim, Document, Kind
 from claimcheck.ruleset.load import RuleSet
@@ -33,6 +35,12 @@ class Bench:
         """Say a pair in short."""
         internal = a.article == b.article
         return self.reasons.brief(self.said(a), self.said(b), outcome, mine, theirs, others=others, internal=internal)
+
+    def uncredited(self, drop: Drop, found: Weighed) -> Weighed:
+        """Turn an agreement into a matter of certainty, with who credits the value and who does not."""
+        credited, flat = ([self.said(claim) for claim in claims.values()] for claims in (drop.credited, drop.flat))
+        note = ("credited", self.reasons.sourcing(credited, flat))
+        return Weighed(Outcome("certainty", found.outcome.level, "uncredited", (*found.outcome.notes, note)))
 
     def explain_apart(self, a: Claim, b: Claim, key: str, slot: str, others: int) -> str:
         """Say in short why a pair was kept apart."""

@@ -44,10 +44,16 @@ def put_together(
         confidence=round(max(item.confidence for item in deciding), 4),
         same_source=any(item.same_source for item in judged),
         internal=bool(internal),
-        explanation=lead.explain(len(deciding) - 1),
+        explanation="\n".join([lead.explain(len(deciding) - 1), *_doubts(judged, verdict)]),
         positions=places,
         pairs=tuple(item.pair for item in judged),
     )
+
+
+def _doubts(judged: Sequence[Judged], verdict: Verdict) -> list[str]:
+    """Say who asserts what others do not, where something graver decides."""
+    unequal = [item for item in judged if item.pair.verdict == "certainty"]
+    return [unequal[0].explain(len(unequal) - 1)] if unequal and verdict != "certainty" else []
 
 
 def _severity(verdict: Verdict, kind: Kind | None, *, raised: bool) -> Severity:

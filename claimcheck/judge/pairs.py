@@ -14,6 +14,7 @@ from claimcheck.judge.course import course
 from claimcheck.judge.outcome import Outcome
 from claimcheck.judge.positions import place
 from claimcheck.judge.readings import Reading
+from claimcheck.judge.sourcing import Drop
 from claimcheck.judge.weigh import Weighed, weigh
 from claimcheck.model import Claim, Kind, Pair, Topic, Value
 
@@ -54,7 +55,11 @@ def weigh_readings(
 
 
 def across(
-    topic: Topic, grouped: Mapping[Reading, Sequence[Claim]], weighed: Mapping[tuple[Reading, Reading], Weighed], bench: Bench
+    topic: Topic,
+    grouped: Mapping[Reading, Sequence[Claim]],
+    weighed: Mapping[tuple[Reading, Reading], Weighed],
+    dropped: Sequence[Drop],
+    bench: Bench,
 ) -> list[Judged]:
     """Expand readings to the pairs of claims across articles."""
     judged: list[Judged] = []
@@ -70,7 +75,9 @@ def across(
                 a, b = (one, other) if place(one) <= place(other) else (other, one)
                 mine, theirs = (first, second) if a is one else (second, first)
                 both = mine.value != theirs.value and (theirs.value in values[a.article] or mine.value in values[b.article])
-                judged.append(judge_pair(a, b, mine, theirs, found, topic, bench, BOTH_SIDES if both else 1.0))
+                drop = next((drop for drop in dropped if drop.between(a, b)), None)
+                told = bench.uncredited(drop, found) if drop else found
+                judged.append(judge_pair(a, b, mine, theirs, told, topic, bench, BOTH_SIDES if both else 1.0))
     return judged
 
 

@@ -62,6 +62,11 @@ class Reasons:
         text = self._held(a, b, first.shown, second.shown, self._texts["reasons"][outcome.reason], internal=internal)
         return " ".join([text, *self._notes(a.claim, outcome), *self._others(others)])
 
+    def sourcing(self, credited: Sequence[Said], flat: Sequence[Said]) -> str:
+        """Say whom some outlets credit with a value, and which outlets credit nobody."""
+        lists = {name: ", ".join(sorted({said.outlet for said in told})) for name, told in (("credited", credited), ("flat", flat))}
+        return str(self._texts["sourcing"].format(source=self._source(credited[0].claim), **lists))
+
     def brief_apart(self, a: Said, b: Said, key: str, slot: str, *, others: int) -> str:
         """The same for two claims that are not about one fact."""
         how, ground = self._ground(key)
@@ -108,8 +113,14 @@ class Reasons:
 
 
 def _turned(outcome: Outcome, first: Reading, second: Reading) -> bool:
-    """Whether the second claim is the older one of an update."""
+    """Whether the second claim comes first in its reason: the older one of an update, the one that is put more surely."""
+    if outcome.verdict == "certainty":
+        return _caution(first) > _caution(second)
     return outcome.verdict == "update" and order(first.time, second.time) > 0
+
+
+def _caution(reading: Reading) -> tuple[bool, bool]:
+    return reading.modality == "hedged", bool(reading.party or reading.upstream)
 
 
 def _short(text: str) -> str:

@@ -12,6 +12,7 @@ from claimcheck.judge.inside import inside
 from claimcheck.judge.pairs import Judged, across, judge_pair, kept_apart, weigh_readings
 from claimcheck.judge.positions import place, positions
 from claimcheck.judge.readings import VALUES, first_of, readings, uncrowded
+from claimcheck.judge.sourcing import drops
 from claimcheck.judge.told_apart import tell_apart
 from claimcheck.judge.witnesses import Witnesses
 from claimcheck.model import Claim, Document, Finding, Problem, Topic
@@ -67,7 +68,8 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
     agreeing = [pair for pair, found in weighed.items() if found.outcome.level == "same" and found.outcome.verdict in MERGED]
     everything = readings([*claims, *topic.context], bench.articles, bench.parties)
     first = {reading: first_of(held) for reading, held in grouped.items()}
-    pairs = across(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims)), bench)
+    dropped = tuple(drops(grouped, weighed, kind, bench.witnesses, bench.ruleset.root))
+    pairs = across(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims)), dropped, bench)
     if pairs:
         yield put_together(topic, kind, pairs, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims)
     within: dict[str, list[Judged]] = {}

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from claimcheck.judge.parties import one_source
 from claimcheck.judge.readings import day
 from claimcheck.model import Claim, Document, Follow, Layers
 from claimcheck.model.fold import bare, fold
@@ -30,6 +31,7 @@ class Witnesses:
         self._outlets = {document.article.id: bare(document.article.outlet).strip() for document in ordered}
         self._credits = article_credits(ordered, layers)
         self._credited = credited(ordered, layers)
+        self._voices = {layer.document.article.id: {bare(credit.name).strip() for credit in layer.credits} for layer in layers}
         self._copies = copies(ordered, layers)
         self._root: dict[str, str] = {}
         for first, second in self._copies:
@@ -65,6 +67,11 @@ class Witnesses:
             if {first, later} <= set(told) and self._outlets[first] != self._outlets[later]
         }
         return tuple(sorted(found, key=lambda follow: (follow.follower, follow.source, follow.ground)))
+
+    def sourced(self, article: str, sources: Iterable[str]) -> bool:
+        """Whether an article is of one of some sources, credits one of them anywhere, or credits anybody as a whole."""
+        known = {self._outlets.get(article, article), *self._credited.get(article, ()), *self._voices.get(article, ())}
+        return article in self._credits or any(one_source(source, name) for source in sources for name in known)
 
     def _count(self, sources: Iterable[tuple[str, str | None]]) -> int:
         """Count what is left of articles when those of one outlet, one copied text or one credited source are one."""

@@ -42,6 +42,8 @@ def test_topic(spec: dict[str, Any]) -> None:
         assert finding.explanation
         if "positions" in spec:
             assert [position.label.replace("\u00a0", " ") for position in finding.positions] == spec["positions"]
+        for passage in spec.get("explained", ()):
+            assert passage in finding.explanation.replace("\u00a0", " ")
         pairs = {frozenset((pair.a, pair.b)): pair.verdict for pair in finding.pairs}
         for names, verdict in spec.get("pairs", {}).items():
             ids = frozenset(f"{name[0]}:{name[1:] or 1}" for name in names.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimcheck.judge.witnesses import Witnesses, copies, shingles
-from claimcheck.model import Article, Credit, Document, Follow, Layers, Sentence
+from claimcheck.model import Article, Credit, Document, Follow, Layers, Sentence, Span
 from tests.judge.build import claims_of
 
 PASSAGE = "le conseil a voté mardi soir la fermeture de la vieille ligne de tramway qui longe le port depuis un siècle"
@@ -78,6 +78,19 @@ def test_one_outlet_does_not_follow_itself() -> None:
     """Two articles of one outlet that share their words say nothing of who follows whom."""
     documents = [document("a", PASSAGE, outlet="Le Port"), document("b", PASSAGE, outlet="Le Port", day=2)]
     assert Witnesses(documents).follows(("a", "b")) == ()
+
+
+def test_an_article_is_sourced_where_it_credits_the_source_anywhere_or_anybody_as_a_whole() -> None:
+    """A press report is sourced by its own outlet, by a credit of any sentence, or by an agency beside the text."""
+    documents = [document(name, "Texte.", outlet=outlet) for name, outlet in (("a", "La Vigie"), ("b", "Le Port"), ("c", "Le Quai"))]
+    documents.append(document("d", "Texte.", thanks=("AFP",)))
+    layers = [
+        Layers(found, credits=(Credit(0, 3, "upstream", "La Vigie", (Span(0, 1),)),) if number == 1 else ())
+        for number, found in enumerate(documents)
+    ]
+    witnesses = Witnesses(documents, layers)
+    assert [witnesses.sourced(name, {"la vigie"}) for name in "abcd"] == [True, True, False, True]
+    assert [witnesses.sourced(name, {"@nadia ferrer"}) for name in "abcd"] == [False, False, False, True]
 
 
 def test_nothing_is_quadratic() -> None:
