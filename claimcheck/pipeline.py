@@ -15,7 +15,7 @@ from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
 from claimcheck.judge import Witnesses, judge
 from claimcheck.model import Article, Claim, Document, Layers, Problem, Report, Story
-from claimcheck.read import read
+from claimcheck.read.stage import read
 from claimcheck.ruleset import RuleSet, languages, load
 from claimcheck.segment import segment
 from claimcheck.settings import Settings
@@ -41,13 +41,21 @@ def language_of(articles: Sequence[Article], settings: Settings) -> str:
     return max(sorted(counts), key=lambda language: (counts[language], language == "fr"), default="en")
 
 
+def read_inputs(
+    paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Read files, with what the configuration knows of them."""
+    settings = settings or Settings()
+    return read(paths, stdin=stdin, rules_root=settings.rules, input_format=settings.input_format, given=settings.articles)
+
+
 def compare(paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None) -> Report:
     """Read files and compare what they say.
 
     Raises `UsageError` for rules that cannot be used; an input that cannot be read is a problem of the report.
     """
     settings = settings or Settings()
-    articles, problems = read(paths, stdin=stdin, rules_root=settings.rules)
+    articles, problems = read_inputs(paths, stdin=stdin, settings=settings)
     return compare_articles(articles, settings=settings, problems=problems)
 
 
@@ -97,7 +105,7 @@ def extract_paths(
 ) -> tuple[tuple[Document, ...], tuple[Claim, ...], tuple[Problem, ...]]:
     """Read files and give their claims, without comparing them."""
     settings = settings or Settings()
-    articles, problems = read(paths, stdin=stdin, rules_root=settings.rules)
+    articles, problems = read_inputs(paths, stdin=stdin, settings=settings)
     documents, trouble = segment(articles, rules_root=settings.rules)
     extracted, more = extract(documents, ruleset=rules_of(articles, settings))
     return documents, tuple(claim for found in extracted for claim in found.claims), (*problems, *trouble, *more)

@@ -6,10 +6,12 @@ import difflib
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from claimcheck.model.finding import SEVERITIES, THRESHOLDS, VERDICTS
+from claimcheck.model.given import Given
 from claimcheck.model.problem import Problem, UsageError
 
 FILE = "claimcheck.toml"
@@ -19,6 +21,8 @@ ALL = "all"
 SHOW: tuple[str, ...] = (*VERDICTS, SKIPPED, ALL)
 """What `show` may name: verdicts, the passages set aside, or everything."""
 FAIL_ON: tuple[str, ...] = (*reversed(SEVERITIES[1:]), THRESHOLDS[-1])
+GIVEN = ("outlet", "date", "language", "title", "url")
+"""What `articles` may say of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,10 @@ class Settings:
     """Root of the rules, instead of those that ship with the program."""
     one_story: bool = False
     """Whether all articles tell one story, whatever they say."""
+    input_format: str | None = None
+    """Name of the input format that all inputs are read as; absent: told by name and content."""
+    articles: tuple[Given, ...] = ()
+    """What is known of some inputs, whatever they say themselves."""
     ui: str | None = None
     """Language of the report; absent: the articles' main language."""
     quiet: bool = False
@@ -114,6 +122,15 @@ def _show(value: Any) -> tuple[str, ...]:
     return pick_show([_text(name) for name in (value if isinstance(value, list) else [value])])
 
 
+def _articles(value: Any) -> Mapping[str, Mapping[str, str]]:
+    if not isinstance(value, dict) or not all(isinstance(fields, dict) for fields in value.values()):
+        raise ValueError('is no table of tables; write [articles."drafts/*.html"] with outlet, date or language below it')
+    return {
+        str(pattern): {pick(name, GIVEN): str(found) if isinstance(found, date) else _text(found) for name, found in fields.items()}
+        for pattern, fields in value.items()
+    }
+
+
 KEYS: Mapping[str, Callable[[Any], Any]] = {
     "format": _text,
     "show": _show,
@@ -121,6 +138,8 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "min-confidence": _share,
     "rules": _text,
     "one-story": _flag,
+    "input-format": _text,
+    "articles": _articles,
     "ui": lambda value: pick_language(_text(value)),
     "quiet": _flag,
 }
@@ -147,16 +166,20 @@ def _find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
     return None
 
 
-def read_settings(path: Path, table: Mapping[str, Any], *, formats: Collection[str]) -> Settings:
+def read_settings(path: Path, table: Mapping[str, Any], *, formats: Collection[str], input_formats: Collection[str]) -> Settings:
     """Check one configuration table; `UsageError` names the file, every key that is wrong and what was allowed."""
     problems: list[Problem] = []
     found: dict[str, Any] = {}
     for key, value in table.items():
         try:
             read = KEYS[pick(key, KEYS)](value)
-            if key == "format":
-                pick(read, formats)
-            found[key.replace("-", "_")] = pick_rules(path.parent / read) if key == "rules" else read
+            if key in ("format", "input-format"):
+                pick(read, formats if key == "format" else input_formats)
+            if key == "rules":
+                read = pick_rules(path.parent / read)
+            if key == "articles":
+                read = tuple(Given(path.parent, pattern, fields) for pattern, fields in read.items())
+            found[key.replace("-", "_")] = read
         except ValueError as error:
             what = f"{key}: {error}" if key in KEYS else f"key {error}"
             problems.append(Problem("bad-configuration", str(path), what))
@@ -165,14 +188,14 @@ def read_settings(path: Path, table: Mapping[str, Any], *, formats: Collection[s
     return Settings(**found)
 
 
-def load_settings(start: Path, *, formats: Collection[str]) -> Settings:
+def load_settings(start: Path, *, formats: Collection[str], input_formats: Collection[str]) -> Settings:
     """Read the nearest `claimcheck.toml` or `[tool.claimcheck]` from a folder upwards; the defaults where there is none.
 
-    `formats` are the output formats that may be named. Raises `UsageError` for a file that cannot be used.
+    `formats` and `input_formats` may be named. Raises `UsageError` for a file that cannot be used.
     """
     start = start.resolve()
     for folder in (start, *start.parents):
         found = _find(folder)
         if found is not None:
-            return read_settings(*found, formats=formats)
+            return read_settings(*found, formats=formats, input_formats=input_formats)
     return Settings()

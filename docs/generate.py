@@ -9,9 +9,9 @@ from typing import Any
 
 import typer.main
 
-from claimcheck import read
 from claimcheck.cli import app
 from claimcheck.cli.exits import MEANINGS
+from claimcheck.read import formats as read
 from claimcheck.report import formats
 from claimcheck.report.schema import schema
 from claimcheck.settings import FILE, KEYS, TABLE

@@ -134,7 +134,7 @@ def compare_story(key: Key, *, settings: Settings | None = None) -> Report:
 
 def articles_of(key: Key) -> tuple[Article, ...]:
     """Read the articles of a story; the key's metadata win over their own front matter."""
-    from claimcheck.read import read
+    from claimcheck.read.stage import read
 
     rows = []
     for article in key.articles:

@@ -18,12 +18,13 @@ def extract(
     format: options.TableOrJson = None,  # noqa: A002 - the option's name
     output: options.Output = None,
     why: options.Why = False,
+    input_format: options.InputFormat = None,
     rules: options.Rules = None,
     ui: options.Ui = None,
     quiet: options.Quiet = None,
 ) -> None:
     """Show the claims of each article: subject, attribute, slot, value, how surely and after whom, and the passage."""
-    settings = options.settings(rules=rules, ui=ui, quiet=quiet)
+    settings = options.settings(input_format=input_format, rules=rules, ui=ui, quiet=quiet)
     from claimcheck import pipeline
     from claimcheck.report.formats import Options, to_bytes
 

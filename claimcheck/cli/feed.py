@@ -9,24 +9,26 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claimcheck.model import Article, Problem
-from claimcheck.read import STDIN, Draft, Source, read
 from claimcheck.read.drafts import finish
-from claimcheck.read.formats import by_suffix
+from claimcheck.read.formats import load
+from claimcheck.read.paths import STDIN
+from claimcheck.read.source import Draft, Source
+from claimcheck.read.stage import read
 
-_LINES = ".jsonl"
+_LINES = "jsonl"
 _MARK = b"\xef\xbb\xbf"
 
 
 def open_feed(path: str, *, root: Path | None = None) -> tuple[Iterator[Article | Problem], bool]:
     """Give the articles and problems of one input as they come, and whether it holds JSON lines."""
-    jsonl = by_suffix()[_LINES]
+    jsonl = load(_LINES)
     if path == STDIN:
         head = _head(sys.stdin.buffer)
         if head.removeprefix(_MARK).lstrip().startswith(b"{"):
             return _stream(head, sys.stdin.buffer, root), True
         return _whole(path, head + sys.stdin.buffer.read(), root), False
     file = Path(path)
-    if file.is_file() and by_suffix().get(file.suffix.lower()) is jsonl:
+    if file.is_file() and path.lower().endswith(jsonl.SUFFIXES):
         source = Source(path, file)
         return _finished(source, jsonl.parse(source), root), True
     return _whole(path, None, root), False
@@ -44,7 +46,7 @@ def _head(stream: BinaryIO) -> bytes:
 
 def _stream(head: bytes, rest: Iterable[bytes], root: Path | None) -> Iterator[Article | Problem]:
     """Read standard input a line at a time, so that a text is answered before the next one comes."""
-    parse = by_suffix()[_LINES].parse
+    parse = load(_LINES).parse
     *blank, first = head.splitlines(keepends=True)
     number = len(blank)
     for line in (line for lines in ([first], rest) for line in lines):

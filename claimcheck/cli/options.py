@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.model.finding import VERDICTS
+from claimcheck.read import formats as input_formats
 from claimcheck.report import formats
 from claimcheck.settings import FAIL_ON, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
 
@@ -72,6 +73,15 @@ Format = Annotated[
         help=f"How the report is written: {', '.join(formats.names())}. [table]",
     ),
 ]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--input-format",
+        callback=one_of(*input_formats.names()),
+        metavar="NAME",
+        help=f"Read every input as one format, whatever name and content say: {', '.join(input_formats.names())}.",
+    ),
+]
 TableOrJson = Annotated[
     str | None,
     typer.Option("--format", callback=one_of("table", "json"), metavar="table|json", help="How the claims are written."),
@@ -117,5 +127,6 @@ Why = Annotated[bool, typer.Option("--why", help="Show how each value was read."
 def settings(**flags: Any) -> Settings:
     """Take the nearest configuration file, then the flags that were given over it."""
     return replace(
-        load_settings(Path.cwd(), formats=formats.names()), **{name: value for name, value in flags.items() if value is not None}
+        load_settings(Path.cwd(), formats=formats.names(), input_formats=input_formats.names()),
+        **{name: value for name, value in flags.items() if value is not None},
     )

@@ -2,6 +2,7 @@
 
 from claimcheck.model.claim import Attribution, Claim, ClaimType, Modality
 from claimcheck.model.finding import SEVERITIES, VERDICTS, Finding, Pair, Position, Report, Severity, Verdict
+from claimcheck.model.given import Given
 from claimcheck.model.layers import (
     Credit,
     Denial,
@@ -38,6 +39,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Follow",
+    "Given",
     "Granularity",
     "Hedge",
     "Kind",

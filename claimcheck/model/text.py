@@ -34,8 +34,13 @@ class Article:
     title: str | None = None
     published: date | None = None
     """When it came out; a `datetime` where the hour is known, naive in the outlet's own time."""
+    modified: date | None = None
+    """When it was last changed, in the same time."""
+    zone: str | None = None
+    """How far that time is from UTC where the input says so: `+02:00`."""
     language: str = "fr"
     """ISO 639-1 code of a folder under `rules/`."""
+    author: str | None = None
     url: str | None = None
     path: str | None = None
     line: int | None = None
@@ -44,6 +49,8 @@ class Article:
     """Hexadecimal digest of the UTF-8 text."""
     credits: tuple[str, ...] = ()
     """Agencies named beside the text ("avec AFP"), as given by the input's metadata."""
+    format: str = ""
+    """Name of the input format that it was read as."""
 
 
 SentenceKind = Literal["sentence", "heading", "item"]

@@ -11,6 +11,7 @@ _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:\D+(\d{1,2})[:h](\
 _RFC = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
 _COMPACT = re.compile(r"\d{8}(?:T?\d{4,6}Z?)?")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ZONE = re.compile(r"\d\d:\d\d(?::\d\d(?:[.,]\d+)?)? ?(?:(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?|Z|GMT|UTC)\Z")
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 MAX_DATE = 80
 """Most characters a date may have."""
@@ -34,6 +35,14 @@ def read_date(value: Any, *, language: str) -> date | None:
         if found is not None:
             return _plain(found)
     return _in_words(text, language)
+
+
+def read_zone(value: Any) -> str | None:
+    """Read how far a time is from UTC, as `+02:00`; none where it does not say."""
+    found = _ZONE.search(value.strip()) if isinstance(value, str) and len(value) <= MAX_DATE else None
+    if not found:
+        return None
+    return f"{found['sign']}{found['hours']}:{found['minutes'] or '00'}" if found["sign"] else "+00:00"
 
 
 def _plain(moment: datetime) -> date:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from claimcheck.model import Article, Problem
-from claimcheck.read.dates import read_date
+from claimcheck.read.agencies import agencies
+from claimcheck.read.dates import read_date, read_zone
 from claimcheck.read.encoding import clean, letter_problems
 from claimcheck.read.language import guess_language, known_language
 from claimcheck.read.source import Draft, Source
@@ -43,18 +44,25 @@ def _article(source: Source, draft: Draft, taken: set[str], problems: list[Probl
     if given and ident != given:
         problems.append(Problem("same-id", draft.where, f"the id {given!r} is taken, so this article is {ident!r}", "warning"))
     url = _line(fields.get("url"))
+    author = _author(fields.get("author"))
+    published = _published(draft, language, problems)
+    credits_ = (*_credits(fields.get("credits")), *agencies(author or "", root))
     return Article(
         id=ident,
         outlet=_outlet(fields.get("outlet")) or _host(url) or source.stem,
         text=draft.text,
         title=_line(fields.get("title")),
-        published=_published(draft, language, problems),
+        published=published,
+        modified=read_date(fields.get("modified"), language=language),
+        zone=read_zone(fields.get("date")) if isinstance(published, datetime) else None,
         language=language,
+        author=author,
         url=url,
         path=str(source.path) if source.path else None,
         line=draft.line if source.path else None,
         sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
-        credits=_credits(fields.get("credits")),
+        credits=tuple(dict.fromkeys(credits_)),
+        format=draft.format,
     )
 
 
@@ -105,6 +113,13 @@ def _outlet(value: Any) -> str | None:
     return (_host(name) or name) if name else None
 
 
+def _author(value: Any) -> str | None:
+    """Give the names of one author or several as one line."""
+    values = value if isinstance(value, list | tuple) else [value]
+    names = [_line(one.get("name") if isinstance(one, dict) else one) for one in values]
+    return ", ".join(dict.fromkeys(name for name in names if name))[:MAX_FIELD] or None
+
+
 def _host(url: str | None) -> str | None:
     if not url or "://" not in url:
         return None
@@ -116,5 +131,5 @@ def _host(url: str | None) -> str | None:
 
 
 def _credits(value: Any) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
+    values = value if isinstance(value, list | tuple) else [value]
     return tuple(name for name in map(_line, values) if name)

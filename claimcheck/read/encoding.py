@@ -7,13 +7,15 @@ import re
 
 from claimcheck.model import Problem
 
-_MARKS = (
+_BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS = tuple(mark for mark, _ in _BOMS)
+"""What marks an encoding at the start of bytes."""
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\x0b\x0c\x1b") + b"\x7f"
 MAX_CONTROL_SHARE = 0.01
 """Text has next to no control characters; pictures and archives have about 10 %."""
@@ -37,7 +39,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
     Raises `NotTextError`.
     """
-    for mark, name in _MARKS:
+    for mark, name in _BOMS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(name), name

@@ -7,11 +7,24 @@ from typing import Any
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("id", "guid", "uid"),
-    "outlet": ("outlet", "sitename", "site_name", "source", "publisher", "source_domain", "source-hostname", "hostname", "domain"),
+    "outlet": (
+        "outlet",
+        "sitename",
+        "site_name",
+        "source-hostname",
+        "source",
+        "publisher",
+        "meta_site_name",
+        "source_domain",
+        "hostname",
+        "domain",
+    ),
     "title": ("title", "headline"),
     "date": ("date", "published", "date_publish", "publish_date", "published_at", "publishedAt", "datePublished", "pubDate", "pub_date"),
-    "language": ("language", "lang"),
-    "url": ("url", "link", "source_url", "canonical_url"),
+    "modified": ("modified", "date_modify", "dateModified", "updated", "updated_at"),
+    "language": ("language", "lang", "meta_lang"),
+    "author": ("author", "authors", "byline", "creator"),
+    "url": ("url", "link", "source_url", "canonical_url", "canonical_link"),
     "text": ("text", "maintext", "body", "content", "article_text", "raw_text"),
     "credits": ("credits", "agency", "agencies"),
 }
@@ -27,4 +40,7 @@ def canonical(row: Mapping[Any, Any]) -> dict[str, Any]:
         value = next((value for value in values if value not in (None, "", [], {})), None)
         if value is not None:
             found[name] = value
+    source = lowered.get("source")
+    if "url" not in found and isinstance(source, str) and "://" in source:  # as trafilatura writes it
+        found["url"] = source
     return found

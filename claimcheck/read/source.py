@@ -57,6 +57,8 @@ class Draft:
     """Metadata under the canonical names of `read/fields.py`, unchecked."""
     line: int | None = None
     """Line of the file, from 1, on which the text starts; absent where its lines are not the file's own."""
+    format: str = ""
+    """Name of the format that read it."""
 
 
 Parsed = Draft | Problem

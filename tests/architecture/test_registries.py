@@ -5,7 +5,6 @@ from __future__ import annotations
 import pkgutil
 from collections import Counter
 from pathlib import Path
-from types import ModuleType
 from typing import get_args
 
 import pytest
@@ -38,17 +37,20 @@ def test_output_format(name: str) -> None:
     assert spoken_of("golden", name) or spoken_of("report", name) or spoken_of("cli", name)
 
 
-@pytest.mark.parametrize("module", input_formats(), ids=lambda module: module.NAME)
-def test_input_format(module: ModuleType) -> None:
-    """An input format says which files it reads and what they hold, and a test reads one."""
+@pytest.mark.parametrize("name", input_formats.names())
+def test_input_format(name: str) -> None:
+    """An input format is named like its module, says which files it reads and what they hold, and a test reads one."""
+    module = input_formats.load(name)
+    assert name == module.NAME
     assert module.SUFFIXES
     assert module.DOC
     assert any(spoken_of("read", suffix) for suffix in module.SUFFIXES), f"no test in tests/read reads a file named {module.SUFFIXES}"
 
 
 def test_input_formats_do_not_compete() -> None:
-    """A suffix belongs to one format."""
-    counts = Counter(suffix for module in input_formats() for suffix in module.SUFFIXES)
+    """Of the formats that share a suffix, at most one does not say by what content it is known."""
+    formats = input_formats.formats()
+    counts = Counter(suffix for module in formats if not hasattr(module, "recognises") for suffix in module.SUFFIXES)
     assert [suffix for suffix, count in counts.items() if count > 1] == []
 
 

@@ -14,7 +14,7 @@ FORMATS = ("json", "table")
 
 
 def load(folder: Path) -> Settings:
-    return load_settings(folder, formats=FORMATS)
+    return load_settings(folder, formats=FORMATS, input_formats=("html", "text"))
 
 
 def test_defaults(tmp_path: Path) -> None:

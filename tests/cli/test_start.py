@@ -13,13 +13,27 @@ import pytest
 from claimcheck import __version__
 from tests.cli.run import COMMAND, process
 
-HEAVY = ("dateparser", "rapidfuzz", "yaml", "rich", "regex", "jsonschema", "claimcheck.pipeline", "claimcheck.extract", "claimcheck.judge")
+HEAVY = (
+    "trafilatura",
+    "lxml",
+    "feedparser",
+    "jinja2",
+    "dateparser",
+    "rapidfuzz",
+    "yaml",
+    "rich",
+    "regex",
+    "jsonschema",
+    "claimcheck.pipeline",
+    "claimcheck.extract",
+    "claimcheck.judge",
+)
 MOST_CPU = 0.3
 """Seconds; what the project promises."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("argument", ["--help", "--version", "compare --help", "rules --help"])
+@pytest.mark.parametrize("argument", ["--help", "--version", "compare --help", "read --help", "rules --help"])
 def test_nothing_heavy_is_loaded(argument: str) -> None:
     code = (
         "import sys\nfrom claimcheck.cli import run\n"

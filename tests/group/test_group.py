@@ -15,7 +15,7 @@ import yaml
 from claimcheck.extract.stage import annotate
 from claimcheck.group import group
 from claimcheck.model import Article, Layers, Story
-from claimcheck.read import read
+from claimcheck.read.stage import read
 from claimcheck.ruleset import RuleSet, load
 from claimcheck.segment import segment
 

@@ -10,7 +10,7 @@ import pytest
 
 from claimcheck.model import Article, Report
 from claimcheck.pipeline import compare_articles
-from claimcheck.read import read
+from claimcheck.read.stage import read
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 STORIES = ("pang-apple-meta", "arvenne-northgate")

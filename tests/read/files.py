@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimcheck.model import Article, Problem
-from claimcheck.read import read
+from claimcheck.read.stage import read
 
 FRENCH = "Le pont a rouvert lundi devant 300 personnes, selon la mairie. C'est une fête pour tous."
 ENGLISH = "The bridge reopened on Monday before 300 people, the mayor said. It was a party for all of them."

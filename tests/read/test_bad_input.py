@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.read import formats, read
+from claimcheck.read.formats import formats
+from claimcheck.read.stage import read
 from tests.read.files import ENGLISH, FRENCH, codes, one, put
 
 UNREADABLE = {

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.read import formats, read, source
+from claimcheck.read import source
+from claimcheck.read.formats import formats
+from claimcheck.read.stage import read
 from tests.read.files import ENGLISH, FRENCH, codes, one, put
 
 
@@ -138,7 +140,7 @@ def test_encodings(tmp_path: Path, data: bytes, expected: str, warning: list[str
 
 def test_too_long_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line above the limit is one problem; the lines around it are read."""
-    for module in ("source", "json_lines"):
+    for module in ("source", "formats.jsonl"):
         monkeypatch.setattr(f"claimcheck.read.{module}.MAX_BYTES", 2000)
     rows = [json.dumps({"id": str(n), "text": FRENCH * (1 if n != 2 else 100)}) for n in (1, 2, 3)]
     path = put(tmp_path, "a.jsonl", "\n".join(rows))

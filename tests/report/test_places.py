@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.model import Article, Span
-from claimcheck.read import read
+from claimcheck.read.stage import read
 from claimcheck.report.places import Place
 
 TEXT = "Incendie à Montbrun\n\nLe feu a pris mardi.\nNeuf blessés, dit-on.\n"

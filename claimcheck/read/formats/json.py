@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from claimcheck.read import json_lines
 from claimcheck.read.encoding import NotTextError, decode, encoding_problems, not_text
+from claimcheck.read.formats import jsonl
 from claimcheck.read.json_rows import broken, drafts
 from claimcheck.read.source import Parsed, Source
 
@@ -28,7 +28,7 @@ def parse(source: Source) -> Iterator[Parsed]:
         document: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
-            yield from json_lines.parse(source)
+            yield from jsonl.parse(source)
         else:
             yield broken(error, source.name)
         return
