@@ -96,7 +96,7 @@ Show = Annotated[
         callback=checked(pick_show),
         metavar="VERDICT,...",
         help=f"Verdicts to show: {', '.join(VERDICTS)}; skipped lists the passages set aside; all shows everything. "
-        f"Repeatable. [{', '.join(formats.HUMAN)}; formats for other programs: all]",
+        f"Repeatable. [{', '.join(formats.HUMAN)}; matrix: all but not_comparable; formats for other programs: all]",
     ),
 ]
 FailOn = Annotated[

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from claimcheck.model import ClaimType, Modality, Severity, Verdict
 from claimcheck.model.value import Granularity, Status
+from claimcheck.report.matrix import Spoken
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
@@ -150,6 +151,12 @@ def _findings() -> Schema:
     )
 
 
+def _matrix() -> Schema:
+    cell = _record("what an outlet makes of a finding", outlet=TEXT, stance=_one_of(Spoken), labels=_list(TEXT), claims=_list(TEXT))
+    row = _record("a finding by outlet", finding=TEXT, cells=_list(cell), silent=_list(TEXT))
+    return _record("the findings of a story by outlet", story=TEXT, outlets=_list(TEXT), rows=_list(row))
+
+
 def schema() -> Schema:
     """Give the JSON Schema of a report."""
     problem = _record("something that went wrong", code=TEXT, where=TEXT, message=TEXT, level={"enum": ["error", "warning"]})
@@ -177,6 +184,7 @@ def schema() -> Schema:
         stories=_list(story),
         claims=_list(_claims()),
         findings=_list(_findings()),
+        matrix=_list(_matrix()),
         problems=_list(problem),
     )
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "claimcheck/1", **report, "$defs": {"value": _values()}}

@@ -102,6 +102,10 @@ class Words:
         said = (self.modality(claim.modality), self.credit(claim.attribution.party, claim.attribution.upstream))
         return ", ".join(part for part in said if part)
 
+    def stance_of(self, outlet: str) -> str:
+        """Name what an outlet makes of a finding: contradicts, hedges, says, silent."""
+        return str(self._messages["stances"][outlet])
+
     def slot(self, name: str, value: str) -> str:
         """Say one slot; periods as days, known values in words, anything else as it stands."""
         period = _PERIOD.fullmatch(value)

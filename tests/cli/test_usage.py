@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.report import formats
 from tests.cli.run import Program
 
 WRONG = {
@@ -11,7 +12,7 @@ WRONG = {
     "no path": ("compare", "Missing argument 'PATH"),
     "empty path": ("compare ''", "one of the paths is empty"),
     "unknown option": ("compare --fromat json x", "--fromat"),
-    "unknown format": ("compare --format yaml x", "'yaml' is unknown; allowed: json, table"),
+    "unknown format": ("compare --format yaml x", f"'yaml' is unknown; allowed: {', '.join(formats.names())}"),
     "near verdict": ("compare --show contradictoin x", "did you mean 'contradiction'? allowed: contradiction, dispute"),
     "far verdict": ("compare --show agree,foo x", "'foo' is unknown; allowed: contradiction, dispute"),
     "no verdict": ("compare --show , x", "names nothing; allowed: contradiction"),

@@ -14,7 +14,7 @@ from claimcheck.report import formats
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 STORY = "pang-apple-meta"
-WIDTHS = {"table": (80, 100, 120, 200)}
+WIDTHS = {"table": (80, 100, 120, 200), "matrix": (80, 100)}
 """Formats that are laid out for a terminal, with the columns that are pinned."""
 README = ROOT / "README.md"
 OPEN, CLOSE = "<!-- excerpt: `make golden` takes it from a real run -->\n```\n", "```\n<!-- /excerpt -->"

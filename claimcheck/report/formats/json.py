@@ -8,6 +8,7 @@ from claimcheck import __version__
 from claimcheck.model import Article, Claim, Document, Finding, Problem, Report, Story
 from claimcheck.report.encode import Json, day, dumps, encode, pair
 from claimcheck.report.formats import Options, selected
+from claimcheck.report.matrix import Matrix, matrices
 
 NAME = "json"
 DOC = "for other programs: everything that was read and found, as one document"
@@ -93,9 +94,31 @@ def _finding(finding: Finding) -> Json:
     }
 
 
+def _matrix(matrix: Matrix) -> Json:
+    rows = [
+        {
+            "finding": row.finding.id,
+            "cells": [
+                {
+                    "outlet": cell.outlet,
+                    "stance": cell.stance,
+                    "labels": [row.finding.positions[i].label for i in cell.positions],
+                    "claims": list(cell.claims),
+                }
+                for cell in row.cells
+                if cell.stance != "silent"
+            ],
+            "silent": [cell.outlet for cell in row.cells if cell.stance == "silent"],
+        }
+        for row in matrix.rows
+    ]
+    return {"story": matrix.story.id, "outlets": list(matrix.outlets), "rows": rows}
+
+
 def encode_report(report: Report, *, options: Options) -> Json:
     """Give the report as JSON data; only the shown verdicts where `show` names some, else every finding."""
     articles: Mapping[str, Article] = {article.id: article for article in report.articles}
+    shown = selected(report, options, None)
     return {
         "schema": SCHEMA,
         "version": report.version,
@@ -103,7 +126,8 @@ def encode_report(report: Report, *, options: Options) -> Json:
         "articles": [_article(document) for document in report.documents],
         "stories": [_story(story) for story in report.stories],
         "claims": [_claim(claim, articles[claim.article]) for claim in report.claims],
-        "findings": [_finding(finding) for finding in selected(report, options, None)],
+        "findings": [_finding(finding) for finding in shown],
+        "matrix": [_matrix(matrix) for matrix in matrices(report, shown)],
         "problems": [_problem(problem) for problem in report.problems],
     }
 

@@ -23,7 +23,8 @@ SKIPPED_SHOWN = 120
 SKIPPED_LABEL = 22
 
 
-def _title(story: Story, layout: Layout) -> Iterator[Text]:
+def heading(story: Story, layout: Layout) -> Iterator[Text]:
+    """Lay out a story's title, and how many tell it."""
     say = layout.words
     outlets = {layout.articles[name].outlet for name in story.articles}
     counts = [say.count("article", len(story.articles)), say.count("outlet", len(outlets))]
@@ -112,7 +113,7 @@ def lines(report: Report, *, options: Options) -> Iterator[Text]:
         told = sorted((finding for finding in wanted if finding.story == story.id), key=order)
         if not told and (len(story.articles) < 2 or not shown.issuperset(HUMAN)):
             continue
-        yield from _title(story, layout)
+        yield from heading(story, layout)
         yield from _follows(story, layout)
         yield Text()
         yield from layout.render(told)
