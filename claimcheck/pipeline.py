@@ -13,7 +13,7 @@ from claimcheck.extract.readers import LAYERS
 from claimcheck.extract.stage import FALLBACK, Extracted, extract
 from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
-from claimcheck.judge import Witnesses, judge
+from claimcheck.judge import Witnesses, check, judge
 from claimcheck.model import Article, Claim, Document, Layers, Problem, Report, Story
 from claimcheck.read.stage import read
 from claimcheck.ruleset import RuleSet, languages, load
@@ -74,8 +74,9 @@ def compare_articles(articles: Sequence[Article], *, settings: Settings | None =
     )
     claims = tuple(claim for found in extracted for claim in found.claims)
     topics, _ = align(stories, claims, ruleset=ruleset)
-    findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, witnesses=witnesses)
-    return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *more, *odd, *last))
+    slips, claims, unchecked = check([found.layers for found in extracted], claims, stories=stories, ruleset=ruleset)
+    findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, witnesses=witnesses, slips=slips)
+    return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *more, *odd, *unchecked, *last))
 
 
 def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], ruleset: RuleSet) -> tuple[Extracted, ...]:

@@ -11,6 +11,7 @@ import typer.main
 
 from claimcheck.cli import app
 from claimcheck.cli.exits import MEANINGS
+from claimcheck.judge import checks
 from claimcheck.read import formats as read
 from claimcheck.report import formats
 from claimcheck.report.schema import schema
@@ -66,6 +67,15 @@ def input_formats() -> Iterator[str]:
         yield f"- {', '.join(f'`{suffix}`' for suffix in format_.SUFFIXES)}: {format_.DOC}"
 
 
+def inner_checks() -> Iterator[str]:
+    """Yield the list of what is held against what inside one article."""
+    yield "## Checks inside one article"
+    yield ""
+    yield "Each is a contradiction with `internal: true`, named as here in `attribute`; see [how they work](checks.md)."
+    yield ""
+    yield from (f"- `{name}`: {checks.load(name).DOC}" for name in checks.names())
+
+
 def option(parameter: Any) -> str:
     """Write one row of a table of options."""
     if parameter.param_type_name == "argument":
@@ -107,6 +117,8 @@ def cli() -> str:
         *input_formats(),
         "",
         *output_formats(),
+        "",
+        *inner_checks(),
         "",
         CONFIGURATION,
     ]

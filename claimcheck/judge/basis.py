@@ -46,6 +46,8 @@ class Rates:
     tolerance: Decimal
     years: dict[int, dict[str, Decimal]]
     fixed: dict[str, Decimal]
+    namesakes: dict[str, list[str]]
+    """Currencies that an amount may be meant in beside the one that was read: "dollars" in Canada."""
 
     def euro(self, currency: str, when: date | None) -> tuple[Decimal, int] | None:
         """Give how many units make a euro, and for what year; of years not known the nearest serves."""
@@ -69,7 +71,8 @@ def rates(root: Path | None = None) -> Rates:
     """Read `rates.yaml`."""
     table = read_yaml((root or default_root()) / "rates.yaml")
     years = {int(year): {code: Decimal(rate) for code, rate in row.items()} for year, row in table["years"].items()}
-    return Rates(Decimal(table["tolerance"]), years, {code: Decimal(rate) for code, rate in table["fixed"].items()})
+    fixed = {code: Decimal(rate) for code, rate in table["fixed"].items()}
+    return Rates(Decimal(table["tolerance"]), years, fixed, table["namesakes"])
 
 
 @cache

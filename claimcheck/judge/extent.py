@@ -54,6 +54,12 @@ class Extent:
         """Grant a share of each end as further slack."""
         return replace(self, slack=max(self.slack, abs(self.nominal) * share))
 
+    def meets(self, other: Extent, slack: Decimal = Decimal(0)) -> bool:
+        """Whether two intervals meet once their rounding, and some more slack, is granted."""
+        reach = self.slack + other.slack + slack
+        below = self.low is None or other.high is None or self.low <= other.high + reach
+        return below and (other.low is None or self.high is None or other.low <= self.high + reach)
+
 
 @lru_cache(maxsize=8192)
 def extent(value: Quantity) -> Extent:

@@ -1,4 +1,4 @@
-"""Reasons in plain words, after `rules/<lang>/messages/judge.yaml`."""
+"""Reasons in plain words, after `rules/<lang>/messages/judge.yaml` and `checks.yaml`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from claimcheck.judge.clash import Clash
 from claimcheck.judge.outcome import Outcome
 from claimcheck.judge.readings import Reading, order
 from claimcheck.model import Claim, Fact, Value
@@ -30,6 +31,7 @@ class Reasons:
 
     def __init__(self, language: str, root: Path | None = None) -> None:
         self._texts = messages(language, "judge", root)
+        self._checks = messages(language, "checks", root)
         self._quote = messages(language, "values", root)["quote"]
         self._words = lexicons(language, root)
         self._parties = self._words.get("parties")
@@ -72,6 +74,15 @@ class Reasons:
         how, ground = self._ground(key)
         text = self._held(a, b, a.claim.value, b.claim.value, (how, ground.format(slot=slot)), internal=False)
         return " ".join([text, *self._others(others)])
+
+    def slip(self, clash: Clash) -> str:
+        """Say what is wrong inside one article, with its arithmetic."""
+        days = self._checks["weekdays"]
+        named = {
+            name: days[fact] if isinstance(fact, int) else _short(fact) if isinstance(fact, str) else self.describe(fact)
+            for name, fact in clash.facts
+        }
+        return str(self._texts["internal"].format(x=self._checks["reasons"][clash.reason].format(**named)))
 
     def _held(self, a: Said, b: Said, mine: Value, theirs: Value, said: Sequence[str], *, internal: bool) -> str:
         """Hold two claims against each other in short; where both read alike, their value is named once, or their words."""

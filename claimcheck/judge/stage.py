@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.judge.bench import Bench
+from claimcheck.judge.clash import Slip
 from claimcheck.judge.confidence import INSIDE
 from claimcheck.judge.findings import put_together, rank
 from claimcheck.judge.inside import inside
 from claimcheck.judge.pairs import Judged, across, judge_pair, kept_apart, weigh_readings
 from claimcheck.judge.positions import place, positions
 from claimcheck.judge.readings import VALUES, first_of, readings, uncrowded
+from claimcheck.judge.slips import finding
 from claimcheck.judge.sourcing import drops
 from claimcheck.judge.told_apart import tell_apart
 from claimcheck.judge.witnesses import Witnesses
@@ -28,16 +30,17 @@ def judge(
     ruleset: RuleSet,
     language: str,
     witnesses: Witnesses | None = None,
+    slips: Iterable[Slip] = (),
 ) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Compare the claims of every topic across articles, and inside each; give findings numbered from the most severe.
 
-    A topic that one article alone speaks of yields no finding unless that article contradicts itself. `witnesses` knows
-    the layers too; without it, copies and credits are told from the documents.
+    A topic that one article alone speaks of yields no finding unless that article contradicts itself; each of `slips` is
+    such a finding. `witnesses` knows the layers too; without it, copies and credits are told from the documents.
     """
     bench = Bench(documents, ruleset, language, witnesses or Witnesses(documents))
     topics = list(topics)
     known = {claim.id: claim for topic in topics for claim in topic.claims}
-    found: list[Finding] = []
+    found = [finding(slip, ruleset.kinds[slip.clash.kind], bench.reasons, bench.witnesses) for slip in slips]
     problems: list[Problem] = []
     for topic in topics:
         where = f"{topic.story}: {topic.attribute} · {topic.subject}"
@@ -50,7 +53,7 @@ def judge(
         except (ArithmeticError, ValueError, KeyError, OverflowError) as error:
             problems.append(Problem("unjudged-topic", where, repr(error), "warning"))
     found.sort(key=rank)
-    return tuple(replace(finding, id=f"f{at}") for at, finding in enumerate(found, 1)), tuple(problems)
+    return tuple(replace(one, id=f"f{at}") for at, one in enumerate(found, 1)), tuple(problems)
 
 
 def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterator[Finding]:
