@@ -38,7 +38,10 @@ def extract(text: str, *, language: str, published: date | None = None, outlet: 
 
 
 def read_values(text: str, *, language: str, published: date | None = None) -> tuple[Mention, ...]:
-    """Give the quantities and dates of a text, sorted and never overlapping, with half-open offsets into it."""
+    """Give the quantities and dates of a text, sorted and never overlapping, with half-open offsets into it.
+
+    `language` is a code such as `fr`, or a tag: with `en-US`, dates in figures put the month first.
+    """
     from claimcheck.extract.values import read_values as read
 
     return read(text, language=language, published=published)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -13,9 +13,10 @@ from claimcheck.extract.modality import DenialReader, HedgeReader
 from claimcheck.extract.names import NameReader
 from claimcheck.extract.posts import PostReader
 from claimcheck.extract.quotations import QuotationReader
-from claimcheck.extract.values import ValueReader
+from claimcheck.extract.values import AMERICAN, ValueReader
 from claimcheck.extract.view import View
-from claimcheck.model import Document, Layers
+from claimcheck.model import Document, Layers, Mention, Span
+from claimcheck.model.fold import bare
 from claimcheck.ruleset import Lexicons, RuleSet, build
 
 T = TypeVar("T")
@@ -40,6 +41,16 @@ class Readers:
     def values(self) -> ValueReader:
         """Quantities and dates."""
         return self._built(ValueReader)
+
+    def _mentions(self, view: View, spans: Sequence[Span]) -> tuple[Mention, ...]:
+        article = view.article
+        american = article.region == AMERICAN if article.region else bare(article.outlet).strip() in self._american
+        return self.values.read(view.text, published=article.published, spans=spans, american=american)
+
+    @cached_property
+    def _american(self) -> frozenset[str]:
+        """Outlets that put the month first, bare."""
+        return frozenset(map(bare, self.ruleset.lexicons(self.language).get("outlets").get("american", ())))
 
     @cached_property
     def names(self) -> NameReader:
@@ -84,7 +95,7 @@ class Readers:
         quotations = self.quotations.read(view, names) if only & {"quotations", "credits"} else ()
         return Layers(
             document=document,
-            mentions=self.values.read(view.text, published=view.article.published, spans=spans) if "mentions" in only else (),
+            mentions=self._mentions(view, spans) if "mentions" in only else (),
             entities=entities,
             names=names,
             quotations=quotations,

@@ -40,6 +40,8 @@ class Article:
     """How far that time is from UTC where the input says so: `+02:00`."""
     language: str = "fr"
     """ISO 639-1 code of a folder under `rules/`."""
+    region: str | None = None
+    """ISO 3166-1 code of the country that the input's language tag names: `US` of `en-US`."""
     author: str | None = None
     url: str | None = None
     path: str | None = None

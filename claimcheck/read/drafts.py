@@ -14,7 +14,7 @@ from claimcheck.model import Article, Problem
 from claimcheck.read.agencies import agencies
 from claimcheck.read.dates import read_date, read_zone
 from claimcheck.read.encoding import clean, letter_problems
-from claimcheck.read.language import guess_language, known_language
+from claimcheck.read.language import guess_language, known_language, region
 from claimcheck.read.source import Draft, Source
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f]+")
@@ -56,6 +56,7 @@ def _article(source: Source, draft: Draft, taken: set[str], problems: list[Probl
         modified=read_date(fields.get("modified"), language=language),
         zone=read_zone(fields.get("date")) if isinstance(published, datetime) else None,
         language=language,
+        region=region(fields["language"]) if _line(fields.get("language")) else None,
         author=author,
         url=url,
         path=str(source.path) if source.path else None,

@@ -31,6 +31,12 @@ def guess_language(text: str, root: Path | None = None) -> str:
     return best
 
 
+def region(value: object) -> str | None:
+    """Give the country of a tag such as `en-US` or `zh-Hant-TW`; none where it names none."""
+    _, *parts = str(value).strip().replace("_", "-").split("-")
+    return next((part.upper() for part in parts if len(part) == 2 and part.isascii() and part.isalpha()), None)
+
+
 def known_language(value: object, root: Path | None = None) -> str | None:
     """Give the language of a tag such as `fr-FR`; none where there are no rules for it."""
     code = str(value).strip().lower().replace("_", "-").partition("-")[0]

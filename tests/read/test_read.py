@@ -173,3 +173,9 @@ def test_every_format_is_described() -> None:
     for format_ in formats():
         assert format_.DOC.endswith(".")
         assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in format_.SUFFIXES)
+
+
+@pytest.mark.parametrize(("tag", "region"), [("en-US", "US"), ("en_gb", "GB"), ("fr", None), ("zh-Hant-TW", "TW")])
+def test_region(tmp_path: Path, tag: str, region: str | None) -> None:
+    article, _ = one(put(tmp_path, "a.md", f"---\nlanguage: {tag}\n---\n{ENGLISH}"))
+    assert article.region == region

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from claimcheck.extract.values import read_values
-from claimcheck.model import Mention, Quantity
+from claimcheck.model import DateValue, Mention, Quantity
 
 SPECS = Path(__file__).parent / "specs"
 
@@ -69,3 +69,12 @@ def test_weighs_the_last_significant_digit(text: str, weight: str | None) -> Non
     (mention,) = read_values(f"Il y en a {text}.", language="fr")
     assert isinstance(mention.value, Quantity)
     assert mention.value.precision == (None if weight is None else Decimal(weight))
+
+
+@pytest.mark.parametrize(("language", "month"), [("en", 4), ("en-GB", 4), ("en-US", 3)])
+def test_american_dates(language: str, month: int) -> None:
+    """The country of the language says which figure is the month."""
+    (mention,) = read_values("The contract was signed on 3/4/2025 in the end, said both of the companies.", language=language)
+    assert isinstance(mention.value, DateValue)
+    assert mention.value.start is not None
+    assert mention.value.start.month == month

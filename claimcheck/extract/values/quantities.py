@@ -18,12 +18,10 @@ from claimcheck.extract.values.phrases import PHRASE_END
 from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.tails import SHARE_WORDS, TailReader
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
-from claimcheck.extract.values.units import UnitReader
+from claimcheck.extract.values.units import ODD, UnitReader
 from claimcheck.model import Quantity, Span
 from claimcheck.ruleset import Lexicons
 
-ODD = 24
-"""A text of so few characters may be a number put as no sentence would put it."""
 WHOLE = 120
 """No number is longer, written out."""
 
@@ -80,6 +78,9 @@ class QuantityReader:
             yield whole
             return
         scene = Scene(text, folded)
+        found = self._candidate.search(folded)
+        if found is None:
+            return
         names = self._checks.names(text)
         taboo = iter((*(sorted((*names, *taken)) if names and taken else names or taken), (len(text) + 1, len(text) + 1)))
         name = next(taboo)

@@ -19,6 +19,8 @@ from claimcheck.model import DateValue, Mention, Quantity, Span
 from claimcheck.model.fold import fold
 from claimcheck.ruleset import Lexicons
 
+AMERICAN = "US"
+"""The country whose dates in figures put the month first."""
 HUNDREDTH = Decimal("0.01")
 PHRASE = 60
 """A text of one line and so few characters is a phrase, not an article: it is read whole, whatever its sentences."""
@@ -35,12 +37,17 @@ class ValueReader:
         numbers: dict[str, Any] = lexicons.get("numbers")
         self._joint = re.compile(rf"(?:\s(?:{trie(numbers['and'])})\s|,\s|-)")
 
-    def read(self, text: str, *, published: date | None = None, spans: Sequence[Span] | None = None) -> tuple[Mention, ...]:
-        """Read a text, or the given stretches of it (sentences); sorted mentions that never overlap."""
+    def read(
+        self, text: str, *, published: date | None = None, spans: Sequence[Span] | None = None, american: bool = False
+    ) -> tuple[Mention, ...]:
+        """Read a text, or the given stretches of it (sentences); sorted mentions that never overlap.
+
+        `american` says that figures give the month first ("3/4/2025" is in March).
+        """
         folded = fold(text)
         if len(text) <= PHRASE and "\n" not in text.strip():
             spans = None
-        dates = list(self._dates.read(folded, published=published, spans=spans, text=text))
+        dates = list(self._dates.read(folded, published=published, spans=spans, text=text, american=american))
         # "Trois jours après la vente": where even the publication does not tell the day, the duration is what is sure.
         loose = [mention for mention in dates if published is not None and _open(mention)]
         kept = self._read(text, folded, spans, [mention for mention in dates if mention not in loose] if loose else dates)

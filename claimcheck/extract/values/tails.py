@@ -96,6 +96,8 @@ class TailReader:
             if noun and noun.known:
                 return self._scaled(head, *counting), self._counted(noun)
         unit = self._units.read(text, folded, head.end)
+        if unit and not head.scaled and self._units.doubts(unit, head.low, folded):
+            unit = None
         longer = self._nouns.known(folded, unit.start) if unit and unit.sort != "money" and unit.written.isalpha() else None
         if unit and not (longer and longer.end > unit.end):
             half = self._units.half.match(folded, unit.end) if unit.sort == "duration" else None

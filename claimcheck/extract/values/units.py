@@ -12,6 +12,9 @@ from claimcheck.ruleset import Lexicons
 
 Sort = Literal["share", "times", "duration", "measure", "money", "minor"]
 
+ODD = 24
+"""A text of so few characters may be a number put as no sentence would put it."""
+
 SCALES: dict[str, dict[str, Decimal]] = {
     "length": {
         unit: Decimal(size)
@@ -81,6 +84,7 @@ class UnitReader:
         for code in self.codes:
             table.setdefault(code, ("money", code.upper(), "currencies"))
         self._table = table
+        self._doubtful: dict[str, int] = currencies["doubtful"]
         of, between = trie(units["of"]), trie(units["between"])
         gap = rf"(?:\s-\s|[\s-])?(?:(?:{of})(?:\s|(?<=')))?(?:(?:{between})\s){{0,2}}"
         words = trie(table, space=r"[\s-]")
@@ -145,6 +149,10 @@ class UnitReader:
         if sort == "money" and word in self.codes and text[start:end] != word.upper() and word not in ("eur", "usd"):
             return None
         return Unit(start, end, sort, name, f"{word} → {name or sort} · {self._language}/lexicon/{lexicon}", word)
+
+    def doubts(self, unit: Unit, low: Decimal, folded: str) -> bool:
+        """Tell whether so few of a currency are rather things of the same name: "trois livres", in a text that says more."""
+        return low < self._doubtful.get(unit.written, 0) and len(folded) > ODD
 
     def lasts(self, folded: str, position: int) -> bool:
         """Tell whether the words before a place speak of how long something takes."""

@@ -59,6 +59,8 @@ class DateReader:
         expression leans that could be of the past or of the future: by default, as news does, and to the future where the text is
         nothing but the expression.
         """
+        if self.words.strong.search(folded) is None and self.words.weak.search(folded) is None:
+            return []
         now = None if published is None else published if isinstance(published, datetime) else midnight(published)
         env = Env(self.words, now, prefer)
         quoted = folded if text is None else text
