@@ -13,7 +13,7 @@ from claimcheck.model import SEVERITIES, VERDICTS, Article, Claim, Finding, Posi
 from claimcheck.report.formats import HUMAN, Options
 from claimcheck.report.lines import GAP, beside, ends, wrap
 from claimcheck.report.quoting import head, passage, topic
-from claimcheck.report.words import Words, clean
+from claimcheck.report.words import Words, clean, words
 
 SIGNS = {
     "contradiction": ("✗", "bold red"),
@@ -60,28 +60,30 @@ class Layout:
 
     words: Words
     options: Options
+    language: str
     claims: Mapping[str, Claim]
     articles: Mapping[str, Article]
     names: Mapping[str, str]
     """Outlet of each article, with the article's id where one outlet has several."""
 
     @classmethod
-    def of(cls, report: Report, options: Options, words: Words) -> Layout:
+    def of(cls, report: Report, options: Options) -> Layout:
         """Take what the report holds."""
-        outlets = [article.outlet for article in report.articles]
+        outlets = Counter(article.outlet for article in report.articles)
         names = {
-            article.id: clean(article.outlet) if outlets.count(article.outlet) == 1 else f"{clean(article.outlet)} ({clean(article.id)})"
+            article.id: clean(article.outlet) if outlets[article.outlet] == 1 else f"{clean(article.outlet)} ({clean(article.id)})"
             for article in report.articles
         }
         claims = {claim.id: claim for claim in report.claims}
-        return cls(words, options, claims, {article.id: article for article in report.articles}, names)
+        say = words(report.language, options.rules)
+        return cls(say, options, report.language, claims, {article.id: article for article in report.articles}, names)
 
     def _told_by(self, claim: Claim, finding: Finding) -> Text:
-        said = Text(self._said(claim, finding))
+        said = Text(self.said(claim, finding))
         said.stylize(OUTLET, 0, len(self.names[claim.article]))
         return said
 
-    def _said(self, claim: Claim, finding: Finding) -> str:
+    def said(self, claim: Claim, finding: Finding) -> str:
         """Name an outlet with how surely it says so, after whom, and when where time matters."""
         parts = [self.names[claim.article], self.words.stance(claim)]
         published = self.articles[claim.article].published
@@ -105,7 +107,7 @@ class Layout:
         rest: list[str] = []
         for number, claims in enumerate(by_article.values()):
             if number >= shown:
-                rest.append(self._said(claims[0], finding))
+                rest.append(self.said(claims[0], finding))
                 continue
             said = self._told_by(claims[0], finding)
             quoted = [self._quote(claim, room) for claim in claims[: QUOTED if finding.internal else 1]]
@@ -128,7 +130,7 @@ class Layout:
             lines += wrap(Text(count, style=DIM), width)
         return lines
 
-    def _notes(self, finding: Finding) -> Iterator[tuple[Text, str]]:
+    def notes(self, finding: Finding) -> Iterator[tuple[Text, str]]:
         """Say why, and what an editor should know of the sources."""
         words = self.words
         for i, reason in enumerate(line for line in finding.explanation.splitlines() if line.strip()):
@@ -153,7 +155,7 @@ class Layout:
     def width_of_labels(self, findings: Iterable[Finding]) -> int:
         """Choose the width of the first column: one for all findings, so that the eye can run down."""
         heads = [cell_len(clean(position.label)) for finding in findings for position in finding.positions]
-        heads += [cell_len(name.plain) for finding in findings for name, _ in self._notes(finding)]
+        heads += [cell_len(name.plain) for finding in findings for name, _ in self.notes(finding)]
         return min(max([*heads, MIN_LABEL]), min(MAX_LABEL_WIDE, self.options.width // 5) if self.options.width >= WIDE else MAX_LABEL)
 
     def width_of_outlets(self, findings: Iterable[Finding]) -> int:
@@ -161,7 +163,7 @@ class Layout:
         if self.options.width < WIDE:
             return 0
         said = [
-            cell_len(self._said(self.claims[name], finding))
+            cell_len(self.said(self.claims[name], finding))
             for finding in findings
             for position in finding.positions
             for name in position.claims
@@ -190,5 +192,5 @@ class Layout:
         for position in finding.positions:
             told = list(self._told(position, finding, outlet, room))
             yield from beside((self._position(position, label), label), (told, after), indent=INDENT)
-        for name, text in self._notes(finding):
+        for name, text in self.notes(finding):
             yield from beside((wrap(name, label), label), (wrap(Text(text), after), after), indent=INDENT)

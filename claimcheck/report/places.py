@@ -23,6 +23,11 @@ class Region(NamedTuple):
     """The column after the last one."""
 
 
+def _quoted(name: str) -> str:
+    """Write a name as an address; bytes that are no letters stay themselves."""
+    return quote(name, errors="surrogateescape")
+
+
 class Place:
     """One article's file, and where passages of the article stand in it."""
 
@@ -45,8 +50,8 @@ class Place:
     def uri(self) -> str:
         """A reference to the article: its file, else its address, else its id."""
         if self.path is None:
-            return self._article.url or quote(self._article.id)
-        return Path(self.path).as_uri() if Path(self.path).is_absolute() else quote(self.path)
+            return self._article.url or _quoted(self._article.id)
+        return Path(self.path).as_uri() if Path(self.path).is_absolute() else _quoted(self.path)
 
     def region(self, span: Span) -> Region | None:
         """Give the lines and columns of a passage; none where the text is not the file's own."""

@@ -52,6 +52,18 @@ class Words:
         """Name a verdict."""
         return str(self._messages["verdicts"][name])
 
+    def help(self, name: str) -> str:
+        """Say what a verdict means and what to do."""
+        return str(self._messages["help"][name])
+
+    def column(self, name: str) -> str:
+        """Name a column of a sheet."""
+        return str(self._messages["columns"][name])
+
+    def sheet(self, name: str) -> str:
+        """Name a sheet of a workbook."""
+        return str(self._messages["sheets"][name])
+
     @property
     def none(self) -> str:
         """What to say when there is nothing to show."""

@@ -12,6 +12,7 @@ import pytest
 import typer.main
 
 from claimcheck.cli import app
+from claimcheck.report import formats
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -39,6 +40,14 @@ def test_every_command_is_documented() -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     missing = [command for command in named if f"claimcheck {command}" not in page]
     assert not missing, f"docs/cli.md does not speak of: {', '.join(missing)}"
+
+
+@pytest.mark.parametrize("name", formats.names())
+def test_every_output_format_is_documented(name: str) -> None:
+    """docs/output.md has a section for it, which opens as the format describes itself."""
+    page = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    told = formats.load(name).DOC
+    assert f"\n## {name}\n{told[0].upper()}{told[1:]}." in page, f"docs/output.md has no section `## {name}` that opens with its DOC"
 
 
 @pytest.mark.parametrize("extra", [None, *PROJECT["optional-dependencies"]])

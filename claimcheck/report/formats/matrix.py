@@ -15,7 +15,7 @@ from claimcheck.report.lines import GAP, beside, page, wrap
 from claimcheck.report.matrix import SIGNS as MARKS
 from claimcheck.report.matrix import STANCES, Cell, Matrix, Row, Stance, letter, matrices
 from claimcheck.report.quoting import CUT, head, topic
-from claimcheck.report.words import clean, words
+from claimcheck.report.words import clean
 
 NAME = "matrix"
 DOC = "for the overview: findings × outlets in the terminal, who says, contradicts, hedges or is silent"
@@ -113,7 +113,7 @@ def _grid(matrix: Matrix, layout: Layout) -> Iterator[Text]:
 
 def lines(report: Report, *, options: Options) -> Iterator[Text]:
     """Lay out the matrix of each story, then what the signs mean."""
-    layout = Layout.of(report, options, words(report.language, options.rules))
+    layout = Layout.of(report, options)
     wanted = selected(report, options, COMPARED)
     found = matrices(report, sorted(wanted, key=order))
     for matrix in found:
