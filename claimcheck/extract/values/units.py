@@ -118,6 +118,7 @@ class UnitReader:
         self._price = Phrases({**per, **price}, before=before, space=r"[\s-]")
         self._final = re.compile(rf"[\s-](?:{trie(periods['final'])})\s[^\W\d_]")
         self._dated = re.compile(rf"\s?(?:{trie(periods['not_before'])})(?!\w)")
+        self._sure_period = re.compile(rf"(?<!\w)(?:{trie(periods['sure'])})(?!\w)|/")
         self._substance = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?")
         self._stuff = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*")
         over, articles = trie(periods["over"]), trie(periods["over_articles"])
@@ -178,9 +179,10 @@ class UnitReader:
             for stuff in (self._stuff, self._substance):
                 passed = stuff.match(folded, position)
                 found = found or (table.match(folded, passed.end()) if passed else None)
-        if not found or self._dated.match(folded, found[0]) or self._final.match(folded, position):
+        if not found or self._final.match(folded, position):
             return None
-        return found
+        dated = self._dated.match(folded, found[0]) and not self._sure_period.search(folded, position, found[0])
+        return None if dated else found
 
 
 def _decimals(table: dict[str, Any]) -> dict[str, Decimal]:
