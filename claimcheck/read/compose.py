@@ -10,6 +10,12 @@ _BREAK = re.compile(r"[ \t\r\n\f\v]*\x1e[ \t\r\n\f\v\x1e]*")
 BREAK = "\x1e"
 """Stands for a line break inside a paragraph, where white space means nothing."""
 BULLET = "• "
+CUT = 60
+"""Letters from which on a text that another one starts with is a shortened copy of it."""
+SHORT = 3
+"""Most letters of a word that says little."""
+MAX_HEADLINE = 160
+"""Most characters of a headline."""
 
 
 def paragraph(text: str) -> str:
@@ -22,10 +28,12 @@ def compose(blocks: Iterable[str], *, title: str | None = None, standfirst: str 
     kept = [block for block in map(paragraph, blocks) if block]
     if not kept:
         return ""
-    for head in (standfirst, title):
-        text = paragraph(head or "")
-        if text and not any(_same(text, block) for block in kept[:3]):
-            kept.insert(1 if head is standfirst and _same(kept[0], title or "") else 0, text)
+    headed = title is not None and (_same(title, kept[0]) or _alike(title, kept[0]))
+    lead = paragraph(standfirst or "")
+    if lead and not any(_same(lead, block) for block in kept[:3]):
+        kept.insert(int(headed), lead)
+    if title and not headed:
+        kept.insert(0, paragraph(title))
     return "\n\n".join(kept)
 
 
@@ -40,9 +48,12 @@ def _same(text: str, block: str) -> bool:
     return bare == other or (len(bare) > CUT and other.startswith(bare))
 
 
+def _alike(title: str, block: str) -> bool:
+    """Whether a block is the headline in other words, as pages have one to show and one to share."""
+    words = {word for word in title.casefold().split() if len(word) > SHORT}
+    shared = words & set(block.casefold().split())
+    return len(block) <= MAX_HEADLINE and 2 * len(shared) > len(words)
+
+
 def _bare(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
-
-
-CUT = 60
-"""Letters from which on a text that another one starts with is a shortened copy of it."""

@@ -26,7 +26,7 @@ def finish(drafts: Iterable[tuple[Source, Draft]], *, root: Path | None = None) 
     """Make articles of drafts, in their order."""
     articles: list[Article] = []
     problems: list[Problem] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for source, draft in drafts:
         if not draft.text.strip():
             problems.append(Problem("empty-file", draft.where, "holds no text; give the article's text or leave it out"))
@@ -36,7 +36,7 @@ def finish(drafts: Iterable[tuple[Source, Draft]], *, root: Path | None = None) 
     return tuple(articles), tuple(problems)
 
 
-def _article(source: Source, draft: Draft, taken: set[str], problems: list[Problem], root: Path | None) -> Article:
+def _article(source: Source, draft: Draft, taken: dict[str, int], problems: list[Problem], root: Path | None) -> Article:
     fields = draft.fields
     language = _language(draft, problems, root)
     given = _line(fields.get("id"))
@@ -91,12 +91,14 @@ def _published(draft: Draft, language: str, problems: list[Problem]) -> date | N
     return found
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
-    ident, number = wanted, 1
-    while ident in taken:
-        number += 1
-        ident = f"{wanted}-{number}"
-    taken.add(ident)
+def _unique(wanted: str, taken: dict[str, int]) -> str:
+    """Give an id that no other article has; `taken` holds for each how many articles wanted it."""
+    ident, number = wanted, taken.get(wanted, 0) + 1
+    if number > 1:
+        while (ident := f"{wanted}-{number}") in taken:
+            number += 1
+        taken[wanted] = number
+    taken[ident] = taken.get(ident, 1)
     return ident
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimcheck.model import Problem
+from claimcheck.read.compose import compose
 from claimcheck.read.encoding import clean
 from claimcheck.read.fields import FIELDS, canonical
 from claimcheck.read.source import Draft, Parsed
 
+SCRAPED = frozenset({"fingerprint", "date_download", "read_more_link", "meta_favicon"})
+"""Keys by which trafilatura's, news-please's and newspaper's articles are known: their text lacks the headline, mostly."""
 _LISTS = ("articles", "items", "results", "docs", "data")
 """Names under which an object holds its list of articles."""
 
@@ -40,6 +43,8 @@ def draft_row(row: Any, where: str) -> Parsed:
         return Problem("no-text", where, f"has no text (found: {clean(found)}); the text is read from one of: {accepted}")
     if not isinstance(text, str):
         return Problem("no-text", where, f"its text is {_kind(text)}; write it as one string")
+    if SCRAPED & row.keys():
+        text = compose(text.splitlines(), title=str(fields.get("title") or ""))
     return Draft(clean(text), where, fields)
 
 

@@ -9,9 +9,10 @@ from typing import Any
 from claimcheck.model import Problem
 from claimcheck.read.agencies import agencies
 from claimcheck.read.charset import decode_page
-from claimcheck.read.compose import BREAK, BULLET, compose, shows
+from claimcheck.read.compose import compose, shows
 from claimcheck.read.encoding import clean
 from claimcheck.read.language import guess_language, known_language
+from claimcheck.read.markup import paragraphs
 from claimcheck.read.metadata import page_fields
 from claimcheck.read.source import Draft, Parsed
 
@@ -22,8 +23,11 @@ _ASIDE = re.compile(
 )
 """Names of classes and ids under which pages keep what is not the article."""
 _KEPT = frozenset({"html", "body", "main", "article", "h1"})
-_BLOCKS = frozenset({"head", "p", "item", "quote", "row", "code", "list", "body", "table"})
 _PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_PICTURE = re.compile(r"data:[\w/+;=.-]{1,80},[\w+/=%.-]{1000,}")
+_SCRIPT = re.compile(r"<(?P<end>/?)script\b(?P<kind>[^>]{0,200})", re.IGNORECASE)
+HEAVY = 1_000_000
+"""Characters from which on a page is made lighter before it is parsed."""
 MOST_ASIDE = 0.5
 """Share of a page's paragraphs above which a part is the article, whatever it is called."""
 MIN_WORDS = 8
@@ -47,7 +51,7 @@ def read_page(data: bytes, where: str, *, charset: str | None = None, url: str |
     if standfirst and not shows(tree.text_content(), standfirst):
         standfirst = None
     body = _body(tree)
-    blocks = list(_blocks(body)) if body is not None else []
+    blocks = list(paragraphs(body)) if body is not None else []
     if not any(block.strip() for block in blocks) and own:
         blocks = own.splitlines()
     article = clean(compose(blocks, title=fields.get("title"), standfirst=standfirst))
@@ -67,11 +71,27 @@ def _tree(text: str) -> Any:
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
-    data = _PROLOGUE.sub("", clean(text).replace("\0", "")).encode()
+    data = _light(_PROLOGUE.sub("", clean(text).replace("\0", ""))).encode()
     try:
         return html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+
+
+def _light(text: str) -> str:
+    """Take pictures and scripts written into a large page out of it: the parser gives up on pieces of 10 MB."""
+    if len(text) < HEAVY:
+        return text
+    text = _PICTURE.sub("data:,", text)
+    kept: list[str] = []
+    at, opened = 0, None
+    for tag in _SCRIPT.finditer(text):
+        if opened is None and not tag["end"] and "ld+json" not in tag["kind"]:
+            opened = tag.start()
+        elif opened is not None and tag["end"]:
+            kept.append(text[at:opened])
+            at, opened = tag.start(), None
+    return "".join((*kept, text[at:]))
 
 
 def _body(tree: Any) -> Any:
@@ -91,17 +111,3 @@ def _body(tree: Any) -> Any:
         tree, include_comments=False, include_tables=False, include_links=False, include_images=False, with_metadata=False
     )
     return getattr(found, "body", None)
-
-
-def _blocks(element: Any) -> Iterator[str]:
-    """Yield the paragraphs below an element in order; an element that holds others gives its own words between them."""
-    mark = BULLET if element.tag == "item" else ""
-    words = [element.text or ""]
-    for child in element:
-        if child.tag in _BLOCKS:
-            yield mark + "".join(words) if "".join(words).strip() else ""
-            yield from _blocks(child)
-            words = [child.tail or ""]
-        else:
-            words += [BREAK if child.tag == "lb" else "".join(child.itertext()), child.tail or ""]
-    yield mark + "".join(words) if "".join(words).strip() else ""

@@ -65,6 +65,11 @@ Parsed = Draft | Problem
 """What a format's `parse` yields, in the order of the file."""
 
 
+def without_text(where: str, place: str) -> Problem:
+    """Say that an article of a known format has no text; `place` is where the format keeps it."""
+    return Problem("no-text", where, f"holds no article text (looked for in {place}); export the item with its text, or leave it out")
+
+
 def oversize(where: str) -> Problem:
     """Say that an input is too large."""
     limit = f"{MAX_BYTES // 1_000_000} MB"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimcheck.model import Article, Given, Problem
 from claimcheck.read.drafts import finish
+from claimcheck.read.extras import MissingExtraError, missing
 from claimcheck.read.formats import HEAD, choose, formats, load, suffixes
 from claimcheck.read.paths import find_sources
 from claimcheck.read.source import Draft, OversizeError, Source, oversize
@@ -34,6 +35,8 @@ def read(
             _parse(source, input_format, drafts, problems)
         except OversizeError:
             problems.append(oversize(source.name))
+        except MissingExtraError as error:
+            problems.append(missing(source.name, error))
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problems.append(Problem("unreadable-file", source.name, f"cannot be read ({reason}); check its permissions"))

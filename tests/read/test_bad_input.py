@@ -19,7 +19,7 @@ UNREADABLE = {
     "binary": ("a.txt", bytes(range(256)) * 20, "not-text", ""),
     "picture": ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(1, 32)) * 9, "not-text", ""),
     "broken utf-16": ("a.txt", b"\xff\xfea\x00\x00\xd8b", "not-text", ""),
-    "unknown suffix": ("a.docx", b"PK", "unknown-format", ""),
+    "unknown suffix": ("a.odt", b"PK", "unknown-format", ""),
     "broken json": ("a.json", b'{"text": "a",\n "b": }', "broken-json", ":2:7"),
     "deep json": ("a.json", b"[" * 200_000, "broken-json", ""),
     "huge number": ("a.json", b'{"text": ' + b"1" * 9000 + b"}", "broken-json", ""),
@@ -75,7 +75,21 @@ def test_unreadable_date_and_unknown_language_are_warnings(tmp_path: Path) -> No
 
 
 SUFFIXES = sorted(suffix for format_ in formats() for suffix in format_.SUFFIXES)
-HEADS = [b"", b"{", b"[", b"---\n", b"\xff\xfe", b"\xef\xbb\xbf", b'{"text": "', b'[{"text": "a", "date": ']
+HEADS = [
+    b"",
+    b"{",
+    b"[",
+    b"---\n",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b'{"text": "',
+    b'[{"text": "a", "date": ',
+    b"<html>",
+    b"<?xml version='1.0'?><rss>",
+    b"%PDF-1.4",
+    b"PK\x03\x04",
+    b"WARC/1.0\r\n",
+]
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
