@@ -62,8 +62,8 @@ def _fields(entry: Any, feed: Any) -> dict[str, Any]:
     return {
         "title": _plain(entry.get("title")),
         "outlet": _plain((entry.get("source") or {}).get("title")) or _plain(entry.get("publisher")) or _plain(feed.get("title")),
-        "date": dict.get(entry, "published") or entry.get("updated"),
-        "modified": entry.get("updated"),
+        "date": dict.get(entry, "published") or dict.get(entry, "updated"),
+        "modified": dict.get(entry, "updated"),
         "language": (entry.get("content") or [{}])[0].get("language") or feed.get("language"),
         "author": authors or entry.get("author"),
         "url": entry.get("link"),
