@@ -9,8 +9,6 @@ from claimcheck.model import Mention, Quantity
 from claimcheck.ruleset import Lexicons, default_root
 from claimcheck.ruleset.lexicon import read_yaml
 
-YEARS = range(1000, 2101)
-"""A bare number among these may be a year, a title, a model."""
 NOT_ADDED = frozenset({"%", "point", "times", "ordinal"})
 
 
@@ -32,8 +30,11 @@ def _sorts(lexicons: Lexicons) -> _Sorts:
     return _Sorts(people, words, *(frozenset(table[key]) for key in ("anyone", "outcomes", "work")))
 
 
-def alike(whole: Quantity, part: Mention, lexicons: Lexicons) -> bool:
-    """Whether a figure can be a part of another: of the same unit, or people among people."""
+def alike(whole: Quantity, part: Mention, behind: str, lexicons: Lexicons) -> bool:
+    """Whether a figure can be a part of another: of the same unit, or people among people.
+
+    A bare number is of people where the word `behind` it says how they are: "45 badly".
+    """
     value = part.value
     if not isinstance(value, Quantity) or whole.unit is None or whole.unit in NOT_ADDED or whole.per != value.per:
         return False
@@ -44,11 +45,12 @@ def alike(whole: Quantity, part: Mention, lexicons: Lexicons) -> bool:
         return True
     if whole.unit not in sorts.people:
         return False
-    if value.unit is None:
-        return value.low is not None and value.low not in YEARS
     if value.unit in sorts.outcomes:
         return whole.unit in sorts.anyone
-    return value.unit in sorts.people or (part.noun is not None and part.noun.lower() in sorts.qualities)
+    if value.unit in sorts.people:
+        return True
+    quality = part.noun or (next(iter(behind.split(maxsplit=1)), "") if value.unit is None else "")
+    return quality.lower().strip(".,;)") in sorts.qualities
 
 
 def is_outcome(value: Quantity, lexicons: Lexicons) -> bool:

@@ -25,6 +25,9 @@ LOOSE = Decimal("0.1")
 """What is granted beside rounding, as a share of the figure: "50 miles (80 km)"."""
 NEXT = 20
 """Characters behind a figure that may say on what basis it is reckoned."""
+SPANS = ("year", "quarter", "month")
+"""Periods of which one always holds as much of another: a month's wage is not thirty days' wages."""
+CLOCK = frozenset({"hour", "minute", "second"})
 DEGREE = Decimal(9) / 5
 FREEZING = Decimal(32)
 
@@ -42,6 +45,8 @@ class Forms(NamedTuple):
     """Around a figure: before or after tax."""
     thing: re.Pattern[str]
     """Behind a duration: it measures a thing, as in "three months of rain"."""
+    choice: re.Pattern[str]
+    """Before the first figure: both are alternatives."""
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Forms:
@@ -55,6 +60,7 @@ class Forms(NamedTuple):
             re.compile(rf"\s(?:\w+\s)?{either(table['unless'])}(?!\w)"),
             re.compile(rf"(?<!\w){either(table['basis'])}(?!\w)"),
             re.compile(rf"\s{either(table['of'])}(?:\s|(?<='))"),
+            re.compile(rf"(?<!\w){either(table['restated'])}\s$"),
         )
 
 
@@ -71,6 +77,8 @@ def find(page: Page) -> Iterator[Clash]:
         if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity) or not _one_thing(a.value, b.value, page.root):
             continue
         if not _restates(a, b, line, page, forms):
+            continue
+        if _money(a.value, b.value) and _of_old(line, page):
             continue
         found = _exchanged(a.value, b.value, page.root) if _money(a.value, b.value) else _converted(a.value, b.value, page.root)
         if found:
@@ -92,7 +100,18 @@ def _one_thing(a: Quantity, b: Quantity, root: Path) -> bool:
         return False
     if _money(a, b):
         return a.per == b.per and a.over == b.over
-    return len(families) == 1 or families in ({"time", "calendar"}, {"celsius", "fahrenheit"})
+    if {a.per, b.per} - {None} and a.per != b.per and not {a.per, b.per} <= {None, *SPANS}:
+        return False
+    if "time" in families:
+        return {a.unit, b.unit} <= CLOCK  # a week may have five days, a day eight hours
+    return len(families) == 1 or families == {"celsius", "fahrenheit"}
+
+
+def _of_old(line: Line, page: Page) -> bool:
+    """Whether a sentence may tell of a time from before the first rates."""
+    first = min(rates(page.root).years)
+    published = page.article.published
+    return (published is not None and published.year < first) or any(value.start and value.start.year < first for _, value in line.dates)
 
 
 def _restates(a: Mention, b: Mention, line: Line, page: Page, forms: Forms) -> bool:
@@ -101,7 +120,7 @@ def _restates(a: Mention, b: Mention, line: Line, page: Page, forms: Forms) -> b
     length = isinstance(a.value, Quantity) and scale(a.value.unit, page.root).family in ("time", "calendar")
     if forms.unless.match(behind) or forms.basis.search(page.folded, a.start, min(b.end + NEXT, line.sentence.end)):
         return False
-    if length and forms.thing.match(behind):
+    if (length and forms.thing.match(behind)) or forms.choice.search(page.before(a, line)):
         return False
     if forms.bracket.fullmatch(gap):
         return behind.startswith(")")

@@ -24,11 +24,22 @@ ROUND = 5
 ROUGH = 0.1
 """… and stand for what lies this share beside them: an event of 27 years ago is told as one of 25."""
 NEXT = 20
-"""Characters behind a duration that may say of what it is."""
+"""Characters beside a duration that may say of what it is, or how roughly."""
 GRAINS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30.436875), "year": timedelta(days=365.2425)}
 """Length of what dates and durations are counted in; Gregorian means."""
-Found = tuple[datetime, datetime, timedelta]
-"""A date `[start, end)` and the length of its grain."""
+SHORT = GRAINS["week"]
+"""Times counted in longer units are held against dates with a written year only: "two years ago, on 7 October"."""
+_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+
+class Plain(NamedTuple):
+    """A date written as one, in figures: `[start, end)`."""
+
+    start: datetime
+    end: datetime
+    grain: timedelta
+    year: bool
+    """Whether its year is written."""
 
 
 class Forms(NamedTuple):
@@ -36,6 +47,8 @@ class Forms(NamedTuple):
 
     counted: re.Pattern[str]
     """What makes a date one that is counted: "ago", "later"."""
+    vague: re.Pattern[str]
+    """What makes it one that is not meant to the unit: "nearly", "more than", "a score"."""
     beside: re.Pattern[str]
     comma: re.Pattern[str]
     after: re.Pattern[str]
@@ -50,6 +63,7 @@ class Forms(NamedTuple):
         table = lexicons.get("checks")
         return cls(
             re.compile(rf"(?<!\w){either(table['counted'])}(?!\w)"),
+            re.compile(rf"(?<!\w){either([*table['vague'], *lexicons.get('numbers')['collectives']])}(?!\w)"),
             re.compile(rf",?\s\(?(?:{either(table['on'])}\s)?"),
             re.compile(r",\s|\s\("),
             re.compile(rf"\s{either(table['after'])}\s(?:[^\W\d][\w'-]*\s){{1,6}}"),
@@ -98,13 +112,20 @@ def _rounded(low: float, high: float, unit: timedelta, *, exact: bool = True) ->
     return low - max(1, round_figure * ROUGH * low), high + max(1, round_figure * ROUGH * high), unit
 
 
-def _plain(mention: Mention, forms: Forms) -> Found | None:
-    """Give a date that is written as one, in figures."""
+def _plain(mention: Mention, forms: Forms) -> Plain | None:
+    """Give a date that is written as one."""
     value = mention.value
     if not isinstance(value, DateValue) or value.start is None or value.end is None or value.relative or value.approximate:
         return None
     written = any(letter.isdigit() for letter in mention.text) and not forms.counted.search(fold(mention.text))
-    return (value.start, value.end, GRAINS[value.granularity]) if written and value.granularity in GRAINS else None
+    if not written or value.granularity not in GRAINS:
+        return None
+    return Plain(value.start, value.end, GRAINS[value.granularity], _YEAR.search(mention.text) is not None)
+
+
+def _of_one_time(a: Plain, b: Plain) -> bool:
+    """Whether a year that only one of two dates has may be the other's too."""
+    return a.year == b.year or a.start.year == b.start.year
 
 
 def _counted(a: Mention, b: Mention, line: Line, page: Page, forms: Forms) -> Iterator[Clash]:
@@ -113,26 +134,33 @@ def _counted(a: Mention, b: Mention, line: Line, page: Page, forms: Forms) -> It
         plain, value = _plain(beside, forms), told.value
         if plain is None or not isinstance(value, DateValue) or not forms.counted.search(fold(told.text)):
             continue
-        origin = _origin(told, value, line, page, forms)
+        if forms.vague.search(page.before(told, line)[-NEXT:] + fold(told.text)):
+            continue
+        origin = _origin(told, value, plain, line, page, forms)
         if origin is None or value.start is None or value.end is None or value.granularity not in GRAINS:
             continue
         unit = GRAINS[value.granularity]
-        count = round(abs(value.start - origin) / unit)
+        if unit > SHORT and not plain.year:
+            continue
+        years = unit == GRAINS["year"]
+        count = abs(value.start.year - origin.year) if years else round(abs(value.start - origin) / unit)
         slack = (_rounded(count, count, unit)[1] - count) * unit
-        if plain[0] >= value.start + unit + slack or plain[1] <= value.start - slack:
+        if plain.start >= value.start + unit + slack or plain.end <= value.start - slack:
             reached = replace(value, approximate=False)
             facts = (("said", told.text), ("reached", reached), ("date", beside.value))
             yield Clash("elapsed", Side(reached, (told,)), Side(beside.value, (beside,)), "counted", facts, SURE)
 
 
-def _origin(told: Mention, value: DateValue, line: Line, page: Page, forms: Forms) -> datetime | None:
+def _origin(told: Mention, value: DateValue, plain: Plain, line: Line, page: Page, forms: Forms) -> datetime | None:
     """Give the day that a time is counted from: the publication, or the only date that stands before "four days later"."""
     if value.relative is None:
         published = page.article.published
         return datetime(published.year, published.month, published.day) if published else None  # noqa: DTZ001 - naive throughout
     before = (found for mention in line.mentions if mention.end <= told.start and (found := _plain(mention, forms)))
     first, second = next(before, None), next(before, None)
-    return first[0] if first and second is None and first[2] == GRAINS["day"] else None
+    if first is None or second is not None or first.grain != GRAINS["day"] or not _of_one_time(first, plain):
+        return None
+    return first.start
 
 
 def _range(a: Mention, value: DateValue, b: Mention, length: tuple[float, float, timedelta]) -> Iterator[Clash]:
@@ -150,11 +178,11 @@ def _range(a: Mention, value: DateValue, b: Mention, length: tuple[float, float,
 def _between(a: Mention, b: Mention, duration: Mention, length: tuple[float, float, timedelta], forms: Forms) -> Iterator[Clash]:
     """Hold "on the 14th, four days after the fire of the 8th" against its dates."""
     late, early = _plain(a, forms), _plain(b, forms)
-    if late is None or early is None:
-        return
     low, high, unit = length
-    vague = max(late[2], early[2], unit) - unit  # dates as fine as the duration are counted from one to the other
-    span = late[0] - early[0]
+    if late is None or early is None or not _of_one_time(early, late) or (unit > SHORT and not late.year):
+        return
+    vague = max(late.grain, early.grain, unit) - unit  # dates as fine as the duration are counted from one to the other
+    span = late.start - early.start
     yield from _judged((a, b), duration, (span - vague, span + vague), (low * unit, high * unit), span)
 
 

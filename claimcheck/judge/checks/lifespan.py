@@ -38,6 +38,8 @@ class Forms(NamedTuple):
     """Somebody else, of whom a death may be told."""
     then: re.Pattern[str]
     """Says that an age is of another time."""
+    career: re.Pattern[str]
+    """Behind years: they are no age."""
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Forms:
@@ -56,6 +58,9 @@ class Forms(NamedTuple):
             re.compile(rf"(?<!\w){either(table['died'])}{told}\s{either(table['died_at'])}\s$"),
             re.compile(rf"(?<!\w){either(table['kin'])}(?!\w)"),
             re.compile(rf"(?<!\w){either(table['then'])}(?!\w)"),
+            re.compile(
+                rf"\s?{either([*table['of'], *table['after'], *table['counted'], *table['no_age']])}(?!\w)|\s?{either(table['elided'])}"
+            ),
         )
 
 
@@ -111,6 +116,8 @@ def _is_age(value: Quantity) -> bool:
 
 def _of_one(birth: Mention, age: Mention, line: Line, page: Page, forms: Forms) -> bool:
     """Whether birth and age are told of one person, and the age is of now or of death."""
+    if forms.career.match(page.after(age, line)):
+        return False
     if birth.end > age.start:
         return forms.back.fullmatch(page.between(age, birth)) is not None and not _of_then(line, page, forms)
     if forms.aged.fullmatch(page.between(birth, age)):

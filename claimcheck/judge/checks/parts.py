@@ -90,7 +90,7 @@ def _parts(whole: Quantity, line: Line, first: int, page: Page, forms: Forms) ->
     for at in range(first, len(line.mentions)):
         mention = line.mentions[at]
         joined = not parts or forms.joined.fullmatch(page.between(parts[-1][0], mention))
-        if not joined or not isinstance(mention.value, Quantity) or not alike(whole, mention, page.lexicons):
+        if not joined or not isinstance(mention.value, Quantity) or not alike(whole, mention, page.after(mention, line), page.lexicons):
             break
         parts.append((mention, mention.value))
     return parts
@@ -112,7 +112,7 @@ def _among(whole: Mention, value: Quantity, parts: Sequence[Part], line: Line, p
 
 def _summed(whole: Mention, value: Quantity, parts: Sequence[Part]) -> Iterator[Clash]:
     total = _sum(parts, value)
-    if total and (_above(total, value) or _above(value, total)):
+    if total and _exact(value) and (_above(total, value) or _above(value, total)):
         yield _clash(whole, value, parts, total, "parts")
 
 
@@ -122,11 +122,11 @@ def _made_up(whole: Mention, value: Quantity, line: Line, last: int, page: Page,
     for at in range(last, -1, -1):
         mention = line.mentions[at]
         joined = not parts or forms.joined.fullmatch(page.between(mention, parts[0][0]))
-        if not joined or not isinstance(mention.value, Quantity) or not alike(value, mention, page.lexicons):
+        if not joined or not isinstance(mention.value, Quantity) or not alike(value, mention, page.after(mention, line), page.lexicons):
             break
         parts.insert(0, (mention, mention.value))
     total = _sum(parts, value) if len(parts) > 1 else None
-    if total is None:
+    if total is None or not _exact(value):
         return
     lone = forms.one.search(page.before(parts[0][0], line))
     if _above(total, value) or (_above(value, total) and not lone):
@@ -158,13 +158,18 @@ def _closed(parts: Sequence[Part], gap: str, line: Line, page: Page) -> bool:
 
 def _sum(parts: Sequence[Part], whole: Quantity) -> Quantity | None:
     """Add exact figures up; none where one is no plain number."""
-    numbers = [part.low for _, part in parts if part.low is not None and part.low == part.high and not part.approximate]
+    numbers = [part.low for _, part in parts if part.low is not None and _exact(part)]
     if len(numbers) < len(parts):
         return None
     total = sum(numbers[1:], numbers[0])
     return Quantity(
         total, total, unit=whole.unit, per=whole.per, precision=max((part.precision for _, part in parts if part.precision), default=None)
     )
+
+
+def _exact(value: Quantity) -> bool:
+    """Whether a figure is a plain number."""
+    return value.low is not None and value.low == value.high and not value.approximate
 
 
 def _above(a: Quantity, b: Quantity) -> bool:

@@ -104,15 +104,15 @@ def _three(first: Mention, second: Mention, third: Mention, line: Line, page: Pa
     values = part.value, share.value, whole.value
     if not all(isinstance(value, Quantity) for value in values):
         return
-    yield from _product(part, share, whole, page)
+    yield from _product(part, share, whole, line, page)
 
 
-def _product(part: Mention, share: Mention, whole: Mention, page: Page) -> Iterator[Clash]:
+def _product(part: Mention, share: Mention, whole: Mention, line: Line, page: Page) -> Iterator[Clash]:
     of, rate, all_of = part.value, share.value, whole.value
     assert isinstance(of, Quantity)  # noqa: S101 - the caller has looked
     assert isinstance(rate, Quantity)  # noqa: S101 - the caller has looked
     assert isinstance(all_of, Quantity)  # noqa: S101 - the caller has looked
-    if not _is_share(rate) or not alike(all_of, part, page.lexicons):
+    if not _is_share(rate) or not alike(all_of, part, page.after(part, line), page.lexicons):
         return
     base, portion = extent(all_of), extent(rate)
     if base.low is None or base.high is None or portion.low is None or portion.high is None:

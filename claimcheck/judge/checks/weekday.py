@@ -35,14 +35,14 @@ class Forms(NamedTuple):
     """The words of a language, compiled."""
 
     weekday: re.Pattern[str]
-    """A weekday with the number of a day behind it, at most one word between."""
+    """A weekday with the number of a day behind it, at most one word between; all in figures, day and month may be swapped."""
     numbers: dict[str, int]
 
     @classmethod
     def of(cls, lexicons: Lexicons) -> Forms:
         """Compile the calendar's weekdays."""
         numbers = {fold(word): int(number) for number, words in lexicons.get("dates")["tables"]["weekday"].items() for word in words}
-        return cls(re.compile(rf"(?<!\w)({either(numbers)})(?!\w)[.,]?\s(?:[^\W\d]+\.?\s)?(?=\d\d?(?!\d))"), numbers)
+        return cls(re.compile(rf"(?<!\w)({either(numbers)})(?!\w)[.,]?\s(?:[^\W\d]+\.?\s)?(?=\d\d?(?![\d/.]))"), numbers)
 
 
 @cache
