@@ -19,8 +19,8 @@ def inside(
 ) -> Iterator[Inside]:
     """Give the pairs of one article's claims by which it contradicts itself.
 
-    Two values in the text itself are mostly of two facts; what counts is a headline that nothing in the text bears out, and
-    one source that is credited with both.
+    Two values in the text itself are mostly of two facts, and those of one sentence always are; what counts is a headline that
+    nothing in the text bears out, and one source that is credited with both.
     """
     told: dict[str, list[tuple[Claim, Reading]]] = {}
     for reading, claims in grouped.items():
@@ -39,7 +39,7 @@ def inside(
         }
         for at, (a, mine) in enumerate(own):
             for b, theirs in own[at + 1 :]:
-                if mine == theirs:
+                if mine == theirs or a.sentence == b.sentence:
                     continue
                 found = _between(mine, theirs, weighed)
                 head = {a.id, b.id} & heads

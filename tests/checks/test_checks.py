@@ -11,6 +11,8 @@ import pytest
 from claimcheck.judge.checks import load, names
 from claimcheck.model import Article
 from claimcheck.pipeline import compare_articles
+from claimcheck.ruleset import default_root, languages, lexicons
+from claimcheck.ruleset.lexicon import read_yaml
 from claimcheck.settings import Settings
 from tests.specs import cases
 
@@ -35,3 +37,10 @@ def test_every_check_is_tested(name: str) -> None:
     assert load(name).DOC
     for path in HERE.glob("*.yaml"):
         assert path.read_text(encoding="utf-8").count(f'slips: ["{name}: ') >= 2
+
+
+@pytest.mark.parametrize("language", languages())
+def test_concepts_are_known(language: str) -> None:
+    """The concepts that the checks name are counted nouns of every language."""
+    named = {concept for concepts in read_yaml(default_root() / "checks.yaml").values() for concept in concepts}
+    assert named <= lexicons(language).get("nouns").keys()

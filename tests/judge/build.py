@@ -44,7 +44,7 @@ def claims_of(rows: Sequence[Sequence[Any]]) -> tuple[Claim, ...]:
                 text=f"wording {text}",
                 start=number * 10,
                 end=number * 10 + 5,
-                sentence=Span(number * 10, number * 10 + 9),
+                sentence=Span(*extras.get("sentence", (number * 10, number * 10 + 9))),
                 value=replace(value(str(text)), relative=extras["relative"]) if "relative" in extras else value(str(text)),
                 rule="thing",
                 modality=extras.get("modality", "asserted"),
