@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STORY := corpus/pang-apple-meta
 
-.PHONY: help demo test lint types tests score floors golden bench dist clean
+.PHONY: help demo test lint types tests score floors golden pictures bench dist clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -48,6 +48,9 @@ floors: $(VENV)/.dev ## propose new floors for tests/quality/floors.yaml; raises
 
 golden: $(VENV)/.dev ## rewrite the golden reports; review the diff
 	$(BIN)/python -m pytest tests/golden --update-golden
+
+pictures: $(VENV)/.dev ## take the README's pictures from a real run; needs a Chromium
+	$(BIN)/python -m docs.pictures
 
 bench: $(VENV)/.dev ## speed of the extraction, beside Duckling's, and of the start
 	$(PIP) install --editable '.[bench]' || echo "no Duckling for this platform; its row is left out"

@@ -149,10 +149,22 @@ class Words:
         return "–".join(self.day(day) if day else "…" for day in (start, end))
 
 
+def _messages(file: str, language: str, root: Path | None) -> Path:
+    """Find the messages of a language; those that ship with the program where the rules have none."""
+    bases = (root, default_root()) if root else (default_root(),)
+    paths = [base / name / "messages" / file for name in (language, FALLBACK) for base in bases]
+    return next((path for path in paths if path.is_file()), paths[-1])
+
+
 @cache
 def words(language: str, root: Path | None = None) -> Words:
-    """Give the messages of a language; those that ship with the program where the rules have none."""
-    bases = (root, default_root()) if root else (default_root(),)
-    paths = [base / name / "messages" / "report.yaml" for name in (language, FALLBACK) for base in bases]
-    path = next((path for path in paths if path.is_file()), paths[-1])
+    """Give what every format says in a language."""
+    path = _messages("report.yaml", language, root)
     return Words(read_yaml(path), lexicons(path.parent.parent.name, path.parent.parent.parent))
+
+
+@cache
+def page_words(language: str, root: Path | None = None) -> Mapping[str, Any]:
+    """Give what only the HTML page says in a language."""
+    found: Mapping[str, Any] = read_yaml(_messages("page.yaml", language, root))
+    return found

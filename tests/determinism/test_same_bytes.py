@@ -21,7 +21,9 @@ def compare(paths: list[str], *, seed: str, format_: str) -> bytes:
     return run.stdout
 
 
-@pytest.mark.parametrize(("story", "format_"), [("pang-apple-meta", "json"), ("pang-apple-meta", "table"), ("arvenne-northgate", "json")])
+@pytest.mark.parametrize(
+    ("story", "format_"), [*(("pang-apple-meta", name) for name in ("html", "json", "table")), ("arvenne-northgate", "json")]
+)
 def test_order_and_hash_seed_change_nothing(story: str, format_: str) -> None:
     """Files in another order, and another `PYTHONHASHSEED`: the same report to the byte."""
     paths = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "corpus" / story).glob("*.txt"))

@@ -33,7 +33,7 @@ def test_wheel_ships_rules_and_licence(wheel: Path) -> None:
     assert rules
     assert rules <= names
     assert any(name.endswith("LICENSE") for name in names)
-    assert "claimcheck/py.typed" in names
+    assert {"claimcheck/py.typed", *(f"claimcheck/report/page/page.{part}" for part in ("css", "html.j2", "js"))} <= names
 
 
 def test_wheel_works_elsewhere(wheel: Path, tmp_path: Path) -> None:
