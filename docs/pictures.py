@@ -21,7 +21,7 @@ from tests.browser.chromium import browse, find
 HERE = Path(__file__).parent
 STORY = "corpus/pang-apple-meta"
 COLUMNS = 110
-WINDOW = (1180, 1300)
+WINDOW = (1180, 1440)
 """CSS pixels of the picture of the page."""
 SHOWN = "f3"
 """The finding that the picture of the page shows open."""
