@@ -15,6 +15,7 @@ from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
 from claimcheck.judge import Witnesses, check, judge
 from claimcheck.model import Article, Claim, Document, Layers, Problem, Report, Story
+from claimcheck.model.watch import Watch, unwatched
 from claimcheck.read.stage import read
 from claimcheck.ruleset import RuleSet, languages, load
 from claimcheck.segment import segment
@@ -42,30 +43,31 @@ def language_of(articles: Sequence[Article], settings: Settings) -> str:
 
 
 def read_inputs(
-    paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None
+    paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None, watch: Watch = unwatched
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read files, with what the configuration knows of them."""
     settings = settings or Settings()
-    return read(paths, stdin=stdin, rules_root=settings.rules, input_format=settings.input_format, given=settings.articles)
+    return read(paths, stdin=stdin, rules_root=settings.rules, input_format=settings.input_format, given=settings.articles, watch=watch)
 
 
-def compare(paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None) -> Report:
-    """Read files and compare what they say.
+def compare(paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None, watch: Watch = unwatched) -> Report:
+    """Read files and compare what they say; where `watch` stops early, what was read till then.
 
     Raises `UsageError` for rules that cannot be used; an input that cannot be read is a problem of the report.
     """
     settings = settings or Settings()
-    articles, problems = read_inputs(paths, stdin=stdin, settings=settings)
-    return compare_articles(articles, settings=settings, problems=problems)
+    articles, problems = read_inputs(paths, stdin=stdin, settings=settings, watch=watch)
+    return compare_articles(articles, settings=settings, problems=problems, watch=watch)
 
 
-def compare_articles(articles: Sequence[Article], *, settings: Settings | None = None, problems: Sequence[Problem] = ()) -> Report:
+def compare_articles(
+    articles: Sequence[Article], *, settings: Settings | None = None, problems: Sequence[Problem] = (), watch: Watch = unwatched
+) -> Report:
     """Compare articles that were read before."""
     settings = settings or Settings()
     language = language_of(articles, settings)
     ruleset = rules_of(articles, settings)
-    documents, trouble = segment(articles, rules_root=settings.rules)
-    extracted, more = extract(documents, ruleset=ruleset)
+    documents, extracted, trouble = claims_of(articles, ruleset, settings, watch)
     stories, odd = group([found.layers for found in extracted], one_story=settings.one_story, rules_root=settings.rules)
     extracted = date_by_story(extracted, stories, ruleset)
     witnesses = Witnesses(documents, [found.layers for found in extracted])
@@ -73,10 +75,26 @@ def compare_articles(articles: Sequence[Article], *, settings: Settings | None =
         replace(story, witnesses=witnesses.independent(story.articles), follows=witnesses.follows(story.articles)) for story in stories
     )
     claims = tuple(claim for found in extracted for claim in found.claims)
-    topics, _ = align(stories, claims, ruleset=ruleset)
+    topics, _ = align(watch("stories", stories), claims, ruleset=ruleset)
     slips, claims, unchecked = check([found.layers for found in extracted], claims, stories=stories, ruleset=ruleset)
     findings, last = judge(topics, documents=documents, ruleset=ruleset, language=language, witnesses=witnesses, slips=slips)
-    return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *more, *odd, *unchecked, *last))
+    return Report(__version__, language, documents, stories, claims, findings, (*problems, *trouble, *odd, *unchecked, *last))
+
+
+def claims_of(
+    articles: Sequence[Article], ruleset: RuleSet, settings: Settings, watch: Watch
+) -> tuple[tuple[Document, ...], tuple[Extracted, ...], tuple[Problem, ...]]:
+    """Cut articles and read their claims, one after the other."""
+    documents: list[Document] = []
+    extracted: list[Extracted] = []
+    problems: list[Problem] = []
+    for article in watch("articles", articles):
+        cut, trouble = segment([article], rules_root=settings.rules)
+        found, more = extract(cut, ruleset=ruleset)
+        documents += cut
+        extracted += found
+        problems += (*trouble, *more)
+    return tuple(documents), tuple(extracted), tuple(problems)
 
 
 def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], ruleset: RuleSet) -> tuple[Extracted, ...]:
@@ -102,14 +120,13 @@ def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], rule
 
 
 def extract_paths(
-    paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None
+    paths: Sequence[str], *, stdin: bytes | None = None, settings: Settings | None = None, watch: Watch = unwatched
 ) -> tuple[tuple[Document, ...], tuple[Claim, ...], tuple[Problem, ...]]:
     """Read files and give their claims, without comparing them."""
     settings = settings or Settings()
-    articles, problems = read_inputs(paths, stdin=stdin, settings=settings)
-    documents, trouble = segment(articles, rules_root=settings.rules)
-    extracted, more = extract(documents, ruleset=rules_of(articles, settings))
-    return documents, tuple(claim for found in extracted for claim in found.claims), (*problems, *trouble, *more)
+    articles, problems = read_inputs(paths, stdin=stdin, settings=settings, watch=watch)
+    documents, extracted, trouble = claims_of(articles, rules_of(articles, settings), settings, watch)
+    return documents, tuple(claim for found in extracted for claim in found.claims), (*problems, *trouble)
 
 
 def extract_text(text: str, *, language: str, published: date | None = None, outlet: str = "text") -> tuple[Claim, ...]:

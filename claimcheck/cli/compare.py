@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import typer
 from claimcheck.cli import console, options
 from claimcheck.cli import outputs as reports
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.progress import Progress
 from claimcheck.report.formats import Options
 from claimcheck.settings import Settings
 
@@ -56,7 +58,11 @@ def compare(
     from claimcheck import pipeline
 
     wanted = reports.targets(settings.format or "table", output, outputs)
-    report = pipeline.compare(paths, stdin=console.stdin_bytes(paths), settings=settings)
+    stdin = console.stdin_bytes(paths)
+    with Progress(quiet=settings.quiet, keep=any(target.path for target in wanted)) as watch:
+        report = pipeline.compare(paths, stdin=stdin, settings=settings, watch=watch)
+    if watch.interrupted:
+        report = replace(report, problems=(*report.problems, watch.problem))
     how = Options(
         show=settings.show,
         min_confidence=settings.min_confidence,
@@ -67,6 +73,8 @@ def compare(
     )
     reports.write(report, wanted, how)
     lost = console.report_problems(report.problems, quiet=settings.quiet)
+    if watch.interrupted:
+        console.leave(Exit.INTERRUPTED)
     outlets = {article.outlet for article in report.articles}
     if len(outlets) < 2 and not lost:
         known = ", ".join(sorted(outlets)) or "none"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimcheck.model import Article, Given, Problem
+from claimcheck.model.watch import Watch, unwatched
 from claimcheck.read.drafts import finish
 from claimcheck.read.extras import MissingExtraError, missing
 from claimcheck.read.formats import HEAD, choose, formats, load, suffixes
@@ -21,6 +22,7 @@ def read(
     rules_root: Path | None = None,
     input_format: str | None = None,
     given: Sequence[Given] = (),
+    watch: Watch = unwatched,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read files, folders and standard input (`-`, its bytes in `stdin`) into articles sorted by path, then place.
 
@@ -30,7 +32,7 @@ def read(
     sources, found = find_sources(paths, stdin=stdin)
     problems = list(found)
     drafts: list[tuple[Source, Draft]] = []
-    for source in sources:
+    for source in watch("files", sources):
         try:
             _parse(source, input_format, drafts, problems)
         except OversizeError:
