@@ -12,7 +12,7 @@ import typer
 from claimcheck.model.finding import VERDICTS
 from claimcheck.read import formats as input_formats
 from claimcheck.report import formats
-from claimcheck.settings import FAIL_ON, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
+from claimcheck.settings import FAIL_ON, SHOW, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
 
 
 def checked(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -44,6 +44,15 @@ def some_of(*allowed: str) -> Callable[[Any], Any]:
     return checked(split)
 
 
+def completing(*allowed: str) -> Callable[[str], list[str]]:
+    """Make the completion of an option that takes one of a few names."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [name for name in allowed if name.startswith(incomplete)]
+
+    return complete
+
+
 def output_file(path: Path) -> Path:
     """Read where to write; `ValueError` before any work is done for nothing."""
     if path.is_dir():
@@ -69,6 +78,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         callback=one_of(*formats.names()),
+        autocompletion=completing(*formats.names()),
         metavar="NAME",
         help=f"How the report is written: {', '.join(formats.names())}. [table]",
     ),
@@ -94,6 +104,7 @@ Show = Annotated[
     typer.Option(
         "--show",
         callback=checked(pick_show),
+        autocompletion=completing(*SHOW),
         metavar="VERDICT,...",
         help=f"Verdicts to show: {', '.join(VERDICTS)}; skipped lists the passages set aside; all shows everything. "
         f"Repeatable. [{', '.join(formats.HUMAN)}; matrix: all but not_comparable; formats for other programs: all]",
@@ -102,7 +113,11 @@ Show = Annotated[
 FailOn = Annotated[
     str | None,
     typer.Option(
-        "--fail-on", callback=one_of(*FAIL_ON), metavar="|".join(FAIL_ON), help="Least severity that ends in exit code 1. [error]"
+        "--fail-on",
+        callback=one_of(*FAIL_ON),
+        autocompletion=completing(*FAIL_ON),
+        metavar="|".join(FAIL_ON),
+        help="Least severity that ends in exit code 1. [error]",
     ),
 ]
 MinConfidence = Annotated[

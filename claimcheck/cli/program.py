@@ -18,7 +18,7 @@ from claimcheck.cli.console import close, report_problems, say
 from claimcheck.cli.exits import MEANINGS, Exit
 from claimcheck.model.problem import UsageError
 
-COMMANDS = ("compare", "read", "extract", "annotate", "explain", "rules", "corpus")
+COMMANDS = ("compare", "read", "extract", "annotate", "explain", "rules", "corpus", "init")
 """Modules of this package in the order of the help; each has `register(app)`."""
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]  # typer's own base, wherever its version keeps it
 
@@ -28,7 +28,6 @@ app = typer.Typer(
         "Read what several outlets wrote about one story and show where they cannot all be right.\n\n"
         f"Exit codes: {'; '.join(f'{int(code)} {meaning}' for code, meaning in MEANINGS.items())}."
     ),
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
