@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 
 from claimcheck.extract.claims.scene import Scene
 
@@ -26,6 +27,7 @@ class Ruler:
 
     def __init__(self, scene: Scene) -> None:
         self._words = [token.text for token in scene.tokens]
+        self._commas = [i for i, (one, after) in enumerate(pairwise(scene.tokens)) if one.text == "," and one.end < after.start]
         tolls = [_TOLLS.get(token.text, 0.0) for token in scene.tokens]
         for hit in scene.cues("clause"):
             if hit.key.name == "break":
@@ -60,6 +62,14 @@ class Ruler:
             if end is not None and right[0] == end + 1:
                 return min(plain, COMMA_TOLL)
         return plain
+
+    def aside(self, place: tuple[int, int]) -> tuple[int, int] | None:
+        """Give the insertion between two commas that a range stands in, as the half-open range of its words."""
+        at = bisect_left(self._commas, place[0])
+        if not 0 < at < len(self._commas) or self._commas[at] < place[1]:
+            return None
+        first, last = self._commas[at - 1] + 1, self._commas[at]
+        return (first, last) if last - first <= LONGEST_INSERTION else None
 
     def crosses(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
         """Whether another value stands between two ranges."""

@@ -73,9 +73,17 @@ class SlotReader:
             if i == index or not isinstance(mention.value, DateValue) or mention.value.clock:
                 continue
             cost = self.ruler.apart(self.ruler.span_of(i), place)
-            if cost <= TIME_REACH and not (i - 1 >= 0 and i - 1 != index and self._compared(i)) and (best is None or cost < best[0]):
+            elsewhere = (i - 1 >= 0 and i - 1 != index and self._compared(i)) or self._aside(self.ruler.span_of(i), place)
+            if cost <= TIME_REACH and not elsewhere and (best is None or cost < best[0]):
                 best = (cost, mention)
         return best[1] if best else None
+
+    def _aside(self, dated: tuple[int, int], value: tuple[int, int]) -> bool:
+        """Whether a date tells of a verb in an insertion that a value stands outside of: "La halle, construite en 1974, vaudrait…"."""
+        aside = self.ruler.aside(dated)
+        if aside is None or aside[0] <= value[0] < aside[1]:
+            return False
+        return any(aside[0] <= hit.first and hit.last <= dated[0] for side in ("predicate", "before") for hit in self.scene.cues(side))
 
     def _compared(self, index: int) -> bool:
         """Whether a date belongs to the value right before it, which another is compared with: "down from 63% in 2020"."""
