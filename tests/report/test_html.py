@@ -118,6 +118,15 @@ def test_it_reads_without_its_script() -> None:
     assert '<form id="filters" role="search" aria-label="Filtrer les constats" hidden>' in text
 
 
+def test_inside_one_article_every_passage_is_quoted() -> None:
+    """The parts of a sum are of one position and one article."""
+    report = sample()
+    held = replace(report.findings[0].positions[0], claims=("courrier:1", "courrier:2"))
+    finding = replace(report.findings[0], internal=True, positions=(held,), pairs=())
+    figures = [given["data-claims"] for tag, given in Elements(page(replace(report, findings=(finding,)))).found if tag == "figure"]
+    assert figures == ["0", "1"]
+
+
 @pytest.mark.parametrize(("show", "least", "ids"), [(("agree",), 0.0, {"f1"}), (None, 0.96, {"f1", "f11"}), ((), 0.0, set())])
 def test_only_what_is_asked_for(show: tuple[str, ...] | None, least: float, ids: set[str]) -> None:
     found = Elements(page(sample(), show=show, least=least)).found

@@ -72,15 +72,13 @@
 
   // Leave in a copy of an article only the marks of one finding, lettered as its positions.
   const mark = (sheet, letters) => {
-    let last = "";
+    const begun = new Set();
     for (const piece of sheet.querySelectorAll("mark")) {
-      const claim = piece.dataset.claims.split(" ").find((name) => letters.has(name));
-      if (claim === undefined) {
-        piece.replaceWith(...piece.childNodes);
-      } else if (claim !== last) {
-        piece.dataset.letter = letters.get(claim);
-        last = claim;
-      }
+      const claims = piece.dataset.claims.split(" ").filter((name) => letters.has(name));
+      const starting = claims.filter((name) => !begun.has(name));
+      for (const name of starting) begun.add(name);
+      if (!claims.length) piece.replaceWith(...piece.childNodes);
+      if (starting.length) piece.dataset.letter = [...new Set(starting.map((name) => letters.get(name)))].join(" ");
     }
   };
 

@@ -115,7 +115,8 @@ class Viewer:
         by_article: dict[str, list[Claim]] = {}
         for name in position.claims:
             by_article.setdefault(self.layout.claims[name].article, []).append(self.layout.claims[name])
-        quotes = [self._quote(claims, finding) for claims in by_article.values()]
+        told = [[claim] for claims in by_article.values() for claim in claims] if finding.internal else by_article.values()
+        quotes = [self._quote(claims, finding) for claims in told]
         quoted = QUOTED_HUMAN if finding.verdict in HUMAN else QUOTED
         counts = (self.say.count("outlet", len(by_article)), self.say.count("witness", position.witnesses))
         return Held(
