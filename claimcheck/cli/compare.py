@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from claimcheck.cli import console, options
+from claimcheck.cli import addresses, console, options
 from claimcheck.cli import outputs as reports
 from claimcheck.cli.exits import Exit
 from claimcheck.cli.progress import Progress
@@ -59,8 +59,9 @@ def compare(
 
     wanted = reports.targets(settings.format or "table", output, outputs)
     stdin = console.stdin_bytes(paths)
+    local, unfetched = addresses.on_disk(paths, settings)
     with Progress(quiet=settings.quiet, keep=any(target.path for target in wanted)) as watch:
-        report = pipeline.compare(paths, stdin=stdin, settings=settings, watch=watch)
+        report = pipeline.compare(local, stdin=stdin, settings=settings, watch=watch)
     if watch.interrupted:
         report = replace(report, problems=(*report.problems, watch.problem))
     how = Options(
@@ -75,6 +76,7 @@ def compare(
     lost = console.report_problems(report.problems, quiet=settings.quiet)
     if watch.interrupted:
         console.leave(Exit.INTERRUPTED)
+    lost = console.report_problems(report.problems, quiet=settings.quiet) or unfetched
     outlets = {article.outlet for article in report.articles}
     if len(outlets) < 2 and not lost:
         known = ", ".join(sorted(outlets)) or "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from claimcheck.cli import console, options
+from claimcheck.cli import addresses, console, options
 from claimcheck.cli.exits import Exit
 
 
@@ -28,7 +28,8 @@ def extract(
     from claimcheck import pipeline
     from claimcheck.report.formats import Options, to_bytes
 
-    documents, claims, problems = pipeline.extract_paths(paths, stdin=console.stdin_bytes(paths), settings=settings)
+    local, unfetched = addresses.on_disk(paths, settings)
+    documents, claims, problems = pipeline.extract_paths(local, stdin=console.stdin_bytes(paths), settings=settings)
     articles = [document.article for document in documents]
     if format == "json":
         from claimcheck.report.formats.json import render_claims
@@ -46,5 +47,5 @@ def extract(
         )
         text = render(documents, claims, why=why, options=wanted, language=language)
         console.write(console.encode(text) if output is None else to_bytes(text), output)
-    lost = console.report_problems(problems, quiet=settings.quiet)
+    lost = console.report_problems(problems, quiet=settings.quiet) or unfetched
     console.leave(Exit.UNREAD if lost else Exit.OK)

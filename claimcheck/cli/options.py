@@ -71,7 +71,9 @@ def named(paths: list[str]) -> list[str]:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(callback=checked(named), metavar="PATH...", help="Articles: files, folders, or - for stdin.", show_default=False),
+    typer.Argument(
+        callback=checked(named), metavar="PATH...", help="Articles: files, folders, addresses, or - for stdin.", show_default=False
+    ),
 ]
 Format = Annotated[
     str | None,

@@ -18,7 +18,7 @@ from claimcheck.cli.console import close, report_problems, say
 from claimcheck.cli.exits import MEANINGS, Exit
 from claimcheck.model.problem import UsageError
 
-COMMANDS = ("compare", "read", "extract", "annotate", "explain", "rules", "corpus", "init")
+COMMANDS = ("compare", "read", "fetch", "extract", "annotate", "explain", "rules", "corpus", "init")
 """Modules of this package in the order of the help; each has `register(app)`."""
 _UsageError: type[Exception] = typer.BadParameter.__mro__[2]  # typer's own base, wherever its version keeps it
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import console, options
+from claimcheck.cli import addresses, console, options
 from claimcheck.cli.exits import Exit
 
 Shape = Annotated[
@@ -42,11 +42,12 @@ def read(
     from claimcheck.report.formats import Options, to_bytes
     from claimcheck.report.inputs import render, to_lines
 
-    articles, problems = read_inputs(paths, stdin=console.stdin_bytes(paths), settings=settings)
+    local, unfetched = addresses.on_disk(paths, settings)
+    articles, problems = read_inputs(local, stdin=console.stdin_bytes(paths), settings=settings)
     if format == "jsonl":
         console.write(to_bytes(to_lines(articles)), output)
     else:
         text = render(articles, options=Options(width=console.width(), color=console.color(output)))
         console.write(console.encode(text) if output is None else to_bytes(text), output)
-    lost = console.report_problems(problems, quiet=settings.quiet)
+    lost = console.report_problems(problems, quiet=settings.quiet) or unfetched
     console.leave(Exit.UNREAD if lost else Exit.OK)

@@ -22,9 +22,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     **dict.fromkeys(STAGES, BASE),
     "corpus": frozenset({"model", "ruleset"}),
     "store": BASE,
+    "fetch": BASE | {"read"},
     "pipeline": ORDER | {"store"},
     "engine": ORDER | {"pipeline", "store"},
-    "cli": ORDER | {"pipeline", "engine", "store", "corpus"},
+    "cli": ORDER | {"pipeline", "engine", "store", "corpus", "fetch"},
     "__main__": frozenset({"cli"}),
     "__init__": ORDER | {"pipeline", "engine", "store"},
 }

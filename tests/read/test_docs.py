@@ -13,7 +13,7 @@ from claimcheck.read.formats import formats
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "input.md").read_text(encoding="utf-8")
-SOURCES = [path.read_text(encoding="utf-8") for room in ("read", "segment") for path in (ROOT / "claimcheck" / room).rglob("*.py")]
+SOURCES = [path.read_text(encoding="utf-8") for room in ("read", "segment", "fetch") for path in (ROOT / "claimcheck" / room).rglob("*.py")]
 CODES = sorted({code for source in SOURCES for code in re.findall(r'Problem\(\s*"([a-z-]+)"', source)})
 REASONS = sorted(
     {reason for path in ROOT.glob("rules/*/lexicon/boilerplate.yaml") for reason in yaml.safe_load(path.read_text(encoding="utf-8"))}
