@@ -25,14 +25,14 @@ def is_address(path: str) -> bool:
 
 def on_disk(paths: Sequence[str], settings: Settings) -> tuple[list[str], bool]:
     """Give the paths with addresses replaced by the pages they name, and whether one was lost, which is said."""
-    local = [path for path in paths if not is_address(path)]
+    pages: dict[str, str] = {}
     lost = False
     for item, problems in store([path for path in paths if is_address(path)], FOLDER, settings=settings):
         if item is None:
             lost |= console.report_problems(problems, quiet=settings.quiet)
         else:
-            local.append(str(item.page))
-    return local, lost
+            pages[item.url] = str(item.page)
+    return [pages.get(path, path) for path in paths if path in pages or not is_address(path)], lost
 
 
 def store(

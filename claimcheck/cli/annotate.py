@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli import console, options
+from claimcheck.cli import addresses, console, options
 from claimcheck.cli.exits import Exit
 from claimcheck.model import Article, Layers, Problem
 from claimcheck.report.layers import LAYERS
@@ -51,8 +51,8 @@ def annotate(
     from claimcheck.cli.feed import open_feed
 
     wanted = tuple(only or ())
-    lost = False
-    for path in paths:
+    local, lost = addresses.on_disk(paths, settings)
+    for path in local:
         items, is_lines = open_feed(path, root=settings.rules)
         write = _as_jsonl if (format or ("jsonl" if is_lines else "table")) == "jsonl" else _as_table
         for item in _annotated(items, wanted, settings):

@@ -73,10 +73,9 @@ def compare(
         root=Path.cwd(),
     )
     reports.write(report, wanted, how)
-    lost = console.report_problems(report.problems, quiet=settings.quiet)
+    lost = console.report_problems(report.problems, quiet=settings.quiet) or unfetched
     if watch.interrupted:
         console.leave(Exit.INTERRUPTED)
-    lost = console.report_problems(report.problems, quiet=settings.quiet) or unfetched
     outlets = {article.outlet for article in report.articles}
     if len(outlets) < 2 and not lost:
         known = ", ".join(sorted(outlets)) or "none"

@@ -12,6 +12,8 @@ _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""
 _XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']""")
 _DECLARED_WITHIN = 4096
 """Bytes from the start of a page in which browsers look for its encoding, with room."""
+_NOTATIONS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"})
+"""Codecs that write names or source code, not pages."""
 _LATIN = frozenset({"iso8859-1", "ascii"})
 """Names under which pages in Windows-1252 go; browsers read them as that."""
 
@@ -25,7 +27,7 @@ def decode_page(data: bytes, where: str, *, charset: str | None = None) -> tuple
     if declared and not _is_utf8(data):
         try:
             return data.decode(declared), ()
-        except UnicodeDecodeError:
+        except UnicodeError:
             problem = Problem("wrong-encoding", where, f"is not {declared} as it says; its encoding was guessed", "warning")
             text, problems = decode_page(_undeclared(data), where)
             return text, (problem, *problems)
@@ -53,9 +55,9 @@ def _declared(data: bytes, charset: str | None) -> str | None:
 
 
 def _is_text(name: str) -> bool:
-    """Whether a codec turns bytes into text, not into other bytes."""
+    """Whether a codec turns bytes into text, not into other bytes, and is for whole texts."""
     try:
-        return isinstance(b"a".decode(name), str)
+        return name not in _NOTATIONS and isinstance(b"a".decode(name), str)
     except (LookupError, UnicodeError, ValueError):
         return False
 

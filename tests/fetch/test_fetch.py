@@ -219,6 +219,8 @@ def test_compare_addresses(site: str, program: Program) -> None:
     assert (again.out, again.err) == (first.out, "")
     assert Site.asked == []
     assert program("compare", f"{site}/gone", "b.html").code == 3
+    assert program("annotate", f"{site}/pont", "--only", "sentences").out
+    assert program("extract", f"{site}/pont").out.startswith("La Gazette de l'Orle")
 
 
 def test_a_wrong_address_is_a_usage_error(program: Program) -> None:

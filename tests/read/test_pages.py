@@ -113,6 +113,9 @@ def test_an_article_in_a_box_of_any_name_is_kept(tmp_path: Path) -> None:
         ("cp1252", "utf-8", ["guessed-encoding"]),
         ("cp1252", "no-such-thing", ["guessed-encoding"]),
         ("cp1252", "hex", ["guessed-encoding"]),
+        ("cp1252", "idna", ["guessed-encoding"]),
+        ("cp1252", "unicode_escape", ["guessed-encoding"]),
+        ("cp1252", "shift_jis", ["wrong-encoding", "guessed-encoding"]),
         ("utf-16", None, []),
     ],
 )
