@@ -62,8 +62,7 @@ def compare(
     local, unfetched = addresses.on_disk(paths, settings)
     with Progress(quiet=settings.quiet, keep=any(target.path for target in wanted)) as watch:
         report = pipeline.compare(local, stdin=stdin, settings=settings, watch=watch)
-    if watch.interrupted:
-        report = replace(report, problems=(*report.problems, watch.problem))
+    report = replace(report, problems=(*report.problems, *watch.problems))
     how = Options(
         show=settings.show,
         min_confidence=settings.min_confidence,

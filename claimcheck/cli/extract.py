@@ -6,6 +6,7 @@ import typer
 
 from claimcheck.cli import addresses, console, options
 from claimcheck.cli.exits import Exit
+from claimcheck.cli.progress import Progress
 
 
 def register(app: typer.Typer) -> None:
@@ -28,8 +29,11 @@ def extract(
     from claimcheck import pipeline
     from claimcheck.report.formats import Options, to_bytes
 
+    stdin = console.stdin_bytes(paths)
     local, unfetched = addresses.on_disk(paths, settings)
-    documents, claims, problems = pipeline.extract_paths(local, stdin=console.stdin_bytes(paths), settings=settings)
+    with Progress(quiet=settings.quiet, keep=output is not None) as watch:
+        documents, claims, problems = pipeline.extract_paths(local, stdin=stdin, settings=settings, watch=watch)
+    problems = (*problems, *watch.problems)
     articles = [document.article for document in documents]
     if format == "json":
         from claimcheck.report.formats.json import render_claims
@@ -48,4 +52,4 @@ def extract(
         text = render(documents, claims, why=why, options=wanted, language=language)
         console.write(console.encode(text) if output is None else to_bytes(text), output)
     lost = console.report_problems(problems, quiet=settings.quiet) or unfetched
-    console.leave(Exit.UNREAD if lost else Exit.OK)
+    console.leave(Exit.INTERRUPTED if watch.interrupted else Exit.UNREAD if lost else Exit.OK)

@@ -66,10 +66,13 @@ class Progress:
             self._bar.update(task, completed=len(items))
 
     @property
-    def problem(self) -> Problem:
-        """Say what was left undone."""
+    def problems(self) -> tuple[Problem, ...]:
+        """Say what was left undone; nothing of a run that nobody stopped."""
+        if not self.interrupted:
+            return ()
         done = [f"{n} of {total} {phase}" for phase, (n, total) in self._counts.items() if phase != "stories"]
-        return Problem("interrupted", "compare", f"stopped by Ctrl-C after {', '.join(done) or 'nothing'}; run it again for the rest")
+        what = f"stopped by Ctrl-C after {', '.join(done) or 'nothing'}; run it again for the rest"
+        return (Problem("interrupted", "claimcheck", what),)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - the shape of a signal handler
         self.interrupted = True

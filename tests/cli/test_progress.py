@@ -31,7 +31,7 @@ def test_ctrl_c_stops_between_two_items_and_stories_are_finished() -> None:
         assert read == [0, 1, 2]
         assert list(watch("files", range(5))) == []
         assert list(watch("stories", range(5))) == [*range(5)]
-        assert "3 of 5 articles" in watch.problem.message
+        assert "3 of 5 articles" in watch.problems[0].message
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
@@ -53,30 +53,32 @@ def test_what_was_read_is_compared(tmp_path: Path) -> None:
     assert any(finding.verdict == "contradiction" for finding in report.findings)
 
 
-def interrupted(folder: Path, *arguments: str) -> tuple[int, str, str]:
+def interrupted(folder: Path, command: str, *arguments: str) -> tuple[int, str, str]:
     """Run the program on a folder with a pipe that it waits for, and stop it there."""
     (folder / "a.txt").write_text(COURRIER, encoding="utf-8")
     pipe = folder / "b"
     os.mkfifo(pipe)
-    command = [*COMMAND, "compare", str(folder / "a.txt"), str(pipe), *arguments]
-    running = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    words = [*COMMAND, command, str(folder / "a.txt"), str(pipe), *arguments]
+    running = subprocess.Popen(words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     with pipe.open("wb"):  # waits until the program reads
         running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=60)
     return running.returncode, out, err
 
 
-def test_an_output_is_still_written(tmp_path: Path) -> None:
-    code, out, err = interrupted(tmp_path, "--format", "json", "--output", "report.json")
+@pytest.mark.parametrize("command", ["compare", "extract"])
+def test_an_output_is_still_written(tmp_path: Path, command: str) -> None:
+    code, out, err = interrupted(tmp_path, command, "--format", "json", "--output", "report.json")
     assert (code, out) == (130, "")
     assert err.startswith("interrupted: ")
     problems = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["problems"]
     assert [problem["code"] for problem in problems].count("interrupted") == 1
-    assert "error: compare: stopped by Ctrl-C after 0 of " in err
+    assert "error: claimcheck: stopped by Ctrl-C after 0 of " in err
 
 
-def test_without_one_it_ends_at_once(tmp_path: Path) -> None:
-    assert interrupted(tmp_path) == (130, "", "")
+@pytest.mark.parametrize("command", ["compare", "extract"])
+def test_without_one_it_ends_at_once(tmp_path: Path, command: str) -> None:
+    assert interrupted(tmp_path, command) == (130, "", "")
 
 
 def test_a_line_every_few_seconds(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
