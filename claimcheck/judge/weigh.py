@@ -12,7 +12,7 @@ from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.parties import one_source, opposed
 from claimcheck.judge.plausible import far_apart
 from claimcheck.judge.readings import Reading, order
-from claimcheck.model import Kind, Quantity
+from claimcheck.model import Fact, Kind, Quantity
 
 POSITIVE = frozenset({"agree", "compatible"})
 SCALED = frozenset({"scaled", "scaled-unknown"})
@@ -36,6 +36,8 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(_denied(a, b, outcome))
     if "planned" in {a.modality, b.modality} and a.modality != b.modality and not (course.loose_tense or (kind and "plan" in kind.slots)):
         return Weighed(_planned(outcome))
+    if outcome.verdict == "contradiction" and _done_since(a, b):
+        return Weighed(Outcome("update", "newer", "done-since"))
     if kind is not None and kind.evolves:
         outcome = _evolved(a, b, outcome, course)
     if outcome.verdict == "agree" and (a.modality == "hedged") != (b.modality == "hedged"):
@@ -98,6 +100,13 @@ def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcom
     if not earlier and "bound" in {extent(a.value).form, extent(b.value).form} and course.superseded(a.value, b.value):
         return Outcome("update", "newer", "update-same-day", outcome.notes)
     return outcome
+
+
+def _done_since(a: Reading, b: Reading) -> bool:
+    """Whether the older of two readings says not done, the newer one done."""
+    earlier = order(a.time, b.time)
+    older, newer = (a.value, b.value) if earlier < 0 else (b.value, a.value)
+    return earlier != 0 and isinstance(older, Fact) and isinstance(newer, Fact) and newer.holds and not older.holds
 
 
 def _collapsed(a: Reading, b: Reading, earlier: int) -> bool:

@@ -34,7 +34,11 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     event = slots.concept(hit)
     slot = {"event": event}
     clock = value_kind(mention) == "clock"
-    value = anchored(mention.value, desk.published)
+    value = mention.value
+    if any(cue.key.name == "offset" and cue.first == place[0] and cue.last > place[1] for cue in scene.cues("clause")):
+        value = replace(value, start=None, end=None)  # "la veille du sommet" is no day before today
+    else:
+        value = anchored(value, desk.published)
     if clock and value.start is not None and value.end is None:
         value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
     bound = _bound(value)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.phrases import Hit
 from claimcheck.extract.claims.scene import Scene
-from claimcheck.model import Fact
+from claimcheck.extract.claims.vocabulary import Cue
+from claimcheck.model import Fact, Span
 
 NEGATION_REACH = 3
 """Words between "ne", *not* and the verb."""
@@ -14,18 +16,19 @@ CONFIDENCE = 0.75
 
 
 def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
-    """Give a claim for each predicate that the lexicon marks as a fact."""
-    hits = [hit for hit in scene.cues("predicate") if hit.key.name in desk.vocabulary.facts]
-    if not hits:
+    """Give a claim for each predicate that the lexicon marks as a fact; what is not yet done is none, it may be done tomorrow."""
+    hits = _longest([hit for hit in scene.cues("predicate") if hit.key.name in desk.vocabulary.facts])
+    if not hits or any(cue.key.name == "not-yet" for cue in scene.cues("clause")):
         return
     ruler = desk.ruler(scene)
     negations = [hit for hit in scene.cues("clause") if hit.key.name == "negation"]
     for hit in hits:
-        holds = not any(0 <= hit.first - no.last <= NEGATION_REACH or 0 <= no.first - hit.last < 1 for no in negations)
+        start, end = scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end
+        negated = any(0 <= hit.first - no.last <= NEGATION_REACH or 0 <= no.first - hit.last < 1 for no in negations)
+        holds = not negated or desk.stances.modality(Span(start, end)) == "denied"  # "il assure n'avoir rien signé" denies having signed
         subject = desk.subjects.find(
             scene, ruler, (hit.first, hit.last), "any" if hit.key.name not in desk.vocabulary.unique_events else "event"
         )
-        start, end = scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end
         yield Draft(
             type="event",
             subject=subject.name,
@@ -39,3 +42,12 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
             confidence=min(CONFIDENCE, subject.confidence),
             derivation=(f"fact ← {scene.text(start, end)!r} · {desk.vocabulary.language}/lexicon/predicates",),
         )
+
+
+def _longest(hits: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
+    """Leave out what stands inside a longer phrase for the same deed: "signé" in "a signé"."""
+    kept: list[Hit[Cue]] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        if not any(hit.key.name == other.key.name and hit.last <= other.last for other in kept):
+            kept.append(hit)
+    return kept

@@ -7,6 +7,7 @@ from collections import Counter
 from claimcheck.extract.claims.called import read_called
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.facts import read_facts
+from claimcheck.extract.claims.groups import read_groups
 from claimcheck.extract.claims.people import read_leaders, read_lists, read_names, read_posts
 from claimcheck.extract.claims.quantities import read_values
 from claimcheck.extract.claims.quotes import read_quotes
@@ -32,6 +33,7 @@ def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Cla
         drafts += read_values(desk, scene)
         drafts += read_posts(desk, scene)
         drafts += read_leaders(desk, scene)
+        drafts += read_groups(desk, scene)
         drafts += read_lists(desk, scene)
         drafts += read_called(desk, scene)
         drafts += read_places(desk, scene)

@@ -117,6 +117,14 @@ def _in_currency(scenes: Iterable[Scene]) -> None:
         scene.mentions = found
 
 
+def _is_of_date(hit: Hit[Cue], tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """Whether what looks like something that happens is a word of a date: "on March 11" is no march."""
+    if hit.key.side not in ("predicate", "unless"):
+        return False
+    start, end = tokens[hit.first].start, tokens[hit.last - 1].end
+    return any(isinstance(mention.value, DateValue) and mention.start <= start and end <= mention.end for mention in mentions)
+
+
 def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
     """Cut a document's layers into scenes, one a sentence, each read once."""
     mention_starts = [m.start for m in layers.mentions]
@@ -126,9 +134,9 @@ def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
     for sentence in layers.document.sentences:
         tokens = tokenize(view.folded, sentence.start, sentence.end)
         found = vocabulary.index.find(tokens)
-        hits = [hit for hit in found if hit.key.side != "noun"]
         nouns = [(hit.first, hit.key.name) for hit in found if hit.key.side == "noun"]
         mentions = _within(layers.mentions, mention_starts, sentence.start, sentence.end)
+        hits = [hit for hit in found if hit.key.side != "noun" and not _is_of_date(hit, tokens, mentions)]
         scenes.append(
             Scene(
                 view=view,

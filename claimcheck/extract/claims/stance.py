@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from claimcheck.model import Attribution, Layers, Modality, Span
+from claimcheck.model import Attribution, Denial, Layers, Modality, Span
 
 Item = TypeVar("Item")
 
@@ -21,7 +21,7 @@ class Stances:
 
     def modality(self, span: Span) -> Modality:
         """Say how a stretch is put: withdrawn and denied outweigh hedged, hedged outweighs planned."""
-        denials = [denial for _, denial in self._denials.over(span)]
+        denials = [denial for _, denial in self._denials.over(span) if denial.kind == "withdrawal" or not _is_in(span, denial)]
         if denials:
             return "withdrawn" if any(denial.kind == "withdrawal" for denial in denials) else "denied"
         kinds = {hedge.kind for _, hedge in self._hedges.over(span)}
@@ -38,6 +38,11 @@ class Stances:
                 found[credit.role] = (size, credit.name)
         party, upstream = (found[role][1] if role in found else None for role in ("party", "upstream"))
         return Attribution(party, upstream)
+
+
+def _is_in(span: Span, denial: Denial) -> bool:
+    """Whether the words of a denial are those of the deed itself: "n'a rien signé" is told, not denied by anybody."""
+    return denial.start <= span.start < denial.end
 
 
 class _Cover(Generic[Item]):

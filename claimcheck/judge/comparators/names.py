@@ -17,6 +17,8 @@ def compare(a: Names, b: Names, ground: Ground) -> Outcome:
     if not left and not right:
         if "spelling" in kinds:
             return Outcome("spelling", "spelling", "spelling")
+        if a.open != b.open:
+            return Outcome("compatible", "open-list", "open-list")
         return Outcome("agree", "same", "same") if kinds == {"same"} else Outcome("compatible", "overlap", "part-name")
     if "spelling" in kinds:
         return Outcome("spelling", "spelling", "spelling")
@@ -24,9 +26,10 @@ def compare(a: Names, b: Names, ground: Ground) -> Outcome:
         return Outcome("compatible", "open-list", "open-list")
     if not left or not right:
         return Outcome("compatible", "overlap", "part")
-    if kinds and not (ground.exclusive or (a.count and b.count)):
+    if kinds and not (ground.exclusive or (a.count and a.count == b.count)):
         return Outcome("compatible", "overlap", "share")
-    if len(a.names) == len(b.names) == 1 and not ground.exclusive:
+    one_each, both_counted = len(a.names) == len(b.names) == 1, a.count and b.count
+    if not kinds and not ground.exclusive and (one_each or both_counted):  # two groups, as far as can be told
         return Outcome("not_comparable", "never", "other-names")
     return ground.disjoint("names", level="names")
 
@@ -34,11 +37,17 @@ def compare(a: Names, b: Names, ground: Ground) -> Outcome:
 def _counts_differ(a: Names, b: Names, ground: Ground) -> bool:
     """Whether the sizes exclude one another: both stated, or both lists closed and only one can be right."""
     if a.count is not None and b.count is not None:
-        return a.count != b.count
+        return a.count != b.count and (ground.exclusive or _within(a, b))
     if a.open or b.open or not (ground.exclusive or a.count or b.count):
         return False
     sizes = [names.count if names.count is not None else len(names.names) for names in (a, b)]
     return 0 not in sizes and sizes[0] != sizes[1] and (ground.exclusive or _exceeds(a, b) or _falls_short(a, b))
+
+
+def _within(a: Names, b: Names) -> bool:
+    """Whether all that one side names is among what the other names: two counts of one group."""
+    _, left, right = _match(a.names, b.names)
+    return not left or not right
 
 
 def _exceeds(a: Names, b: Names) -> bool:
