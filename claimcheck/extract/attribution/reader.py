@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from claimcheck.extract.attribution.found import Found, Role
 from claimcheck.extract.attribution.outlets import OutletRoles
@@ -20,6 +21,8 @@ from claimcheck.ruleset.lexicon import Lexicons
 
 MAX_CREDITS = 40
 """Press names and quotations that are looked at in one sentence."""
+HANDED_REACH = 3
+"""Words from a source to the words by which another hands it on: a comma, the end of "sources proches du dossier"."""
 LABEL_REACH = 6
 """Words between "selon" and the press name: "selon le quotidien économique X"."""
 
@@ -35,8 +38,9 @@ class CreditReader:
         self._roles = OutletRoles(lexicons, self._speakers)
         self._voices = Voices(lexicons, self._speakers, self._parties)
         self._conditionals = ConditionalReader(lexicons.get("hedges").get("conditional") or {})
-        self._according, self._beside = PhraseTable(table["according"]), PhraseTable(table["beside"])
-        self._introducing = self._according.openers | self._beside.openers
+        self._according, self._beside, self._citing = (PhraseTable(table[name]) for name in ("according", "beside", "citing"))
+        self._introducing = self._according.openers | self._beside.openers | self._citing.openers
+        self._brought = frozenset(table["brought"])
         self._continues = PhraseTable(table["continues"])
         self._beside_parties = frozenset(table["beside_parties"])
         self._free = frozenset(lexicons.get("phrases")["free"])
@@ -126,7 +130,7 @@ class CreditReader:
         """Find "selon" before a press name, with nothing but its labels, articles and products between."""
         place, product = first - 1, False
         while place >= max(low, first - LABEL_REACH):
-            taken = self._according.ending(tape, place)
+            taken = self._according.ending(tape, place) or self._citing.ending(tape, place)
             if taken and place - taken + 1 >= low:
                 return place - taken + 1
             word = tape.texts[place]
@@ -168,8 +172,9 @@ class CreditReader:
             if index < free:
                 continue
             taken = self._according.length(tape, index)
-            beside = 0 if taken else self._beside.length(tape, index)
-            begin = index + (taken or beside)
+            citing = 0 if taken else self._citing.length(tape, index)
+            beside = 0 if taken or citing else self._beside.length(tape, index)
+            begin = index + (taken or citing or beside)
             free = max(begin, index + 1)
             hyphened = begin < high and texts[begin] == "-"
             known = any(one.anchor.first <= index <= one.anchor.last for one in found)
@@ -178,7 +183,8 @@ class CreditReader:
             source = self._source(scene, begin, high, cues)
             if source and not self._excluded(scene, source):
                 final = max(tape.at(source.end) - 1, begin)
-                if taken or (self._side(scene, index, low) == "behind" and self._parties.find(tape, source) in self._beside_parties):
+                known_party = self._parties.find(tape, source) or naming.head(source)
+                if taken or (citing and known_party) or (beside and self._side(scene, index, low) == "behind" and self._parties.find(tape, source) in self._beside_parties):
                     who = self._voices.who(scene, naming, source, last)
                     if who:
                         new.append(self._found(scene, index, final, *who, source, low))
@@ -212,6 +218,7 @@ class CreditReader:
     def _scoped(self, scene: Scene, found: list[Found], bounds: tuple[int, int]) -> list[Credit]:
         """Give each credit of a sentence its stretches."""
         tape = scene.tape
+        found = self._joined(tape, found)
         sharing = [one for one in found if one.role != "venue" and not one.whole and not one.only]
         anchors = list(dict.fromkeys(one.anchor for one in sharing))
         shares = dict(zip(anchors, scopes(tape, anchors, *bounds, self._joints) if anchors else [], strict=True))
@@ -226,6 +233,18 @@ class CreditReader:
                 scope = (share, *(content for content in one.contents if not share.contains(content)))
             credits_.append(Credit(one.span.start, one.span.end, one.role, one.name, scope))
         return credits_
+
+
+    def _joined(self, tape: Words, found: list[Found]) -> list[Found]:
+        """Make one anchor of a party and the outlet that quotes it: "selon un élu cité par X", "X reported, citing officials"."""
+        joined = list(found)
+        for at, (one, other) in enumerate(pairwise(found)):
+            near = other.anchor.first - one.anchor.last <= HANDED_REACH
+            quoting = any(self._citing.length(tape, anchor.first) for anchor in (one.anchor, other.anchor))
+            if near and {one.role, other.role} == {"party", "upstream"} and (quoting or tape.texts[other.anchor.first] in self._brought):
+                anchor = Anchor(one.anchor.first, other.anchor.last, one.anchor.side)
+                joined[at : at + 2] = (one._replace(anchor=anchor), other._replace(anchor=anchor))
+        return joined
 
 
 def _first(cue: Cue) -> int:
