@@ -10,7 +10,7 @@ from datetime import date
 from claimcheck import __version__
 from claimcheck.align.stage import align
 from claimcheck.extract.readers import LAYERS
-from claimcheck.extract.stage import FALLBACK, Extracted, extract
+from claimcheck.extract.stage import FALLBACK, Extracted, extract, stamped
 from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
 from claimcheck.judge import Witnesses, check, judge
@@ -98,7 +98,7 @@ def claims_of(
 
 
 def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], ruleset: RuleSet) -> tuple[Extracted, ...]:
-    """Read undated articles again as of their story's middle day, so that "en juin" can be held against a date.
+    """Read undated articles again as of the day that stands beside them, else their story's middle day, to hold "en juin" against a date.
 
     The article itself stays undated; a story without any date leaves its articles as they are.
     """
@@ -106,12 +106,15 @@ def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], rule
     again = list(extracted)
     for story in stories:
         told = [again[at[article]].layers.document for article in story.articles]
-        days = sorted(article.published.isoformat()[:10] for document in told if (article := document.article).published)
         undated = [document for document in told if document.article.published is None]
+        stamps = {document.article.id: day for document in undated if (day := stamped(document, ruleset=ruleset))}
+        days = sorted([*stamps.values(), *(date(day.year, day.month, day.day) for document in told if (day := document.article.published))])
         if not days or not undated:
             continue
-        middle = date.fromisoformat(days[len(days) // 2])
-        dated = [replace(document, article=replace(document.article, published=middle)) for document in undated]
+        middle = days[len(days) // 2]
+        dated = [
+            replace(document, article=replace(document.article, published=stamps.get(document.article.id, middle))) for document in undated
+        ]
         originals = {document.article.id: document for document in undated}
         for found in extract(dated, ruleset=ruleset)[0]:
             name = found.layers.document.article.id

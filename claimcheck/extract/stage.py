@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from claimcheck.extract.claims.read import read_claims
 from claimcheck.extract.readers import LAYERS, Readers
 from claimcheck.extract.view import View
-from claimcheck.model import Claim, Document, Layers, Problem, UsageError
+from claimcheck.model import HOURLY, Claim, DateValue, Document, Layers, Problem, UsageError
 from claimcheck.ruleset import RuleSet
 
+STAMPED = frozenset({"published", "comment"})
+"""Passages beside an article that carry its date or a later one."""
+DAILY = HOURLY | {"day"}
 FALLBACK = "en"
 """Rules for an article whose language has none."""
 
@@ -65,6 +69,22 @@ def extract(documents: Iterable[Document], *, ruleset: RuleSet) -> tuple[tuple[E
         except Exception as error:  # noqa: BLE001 - one article never stops the run
             problems.append(_trouble(document, error))
     return tuple(found), tuple(problems)
+
+
+def stamped(document: Document, *, ruleset: RuleSet) -> date | None:
+    """Give the earliest day that stands beside an article: in its date line, or by itself over a reader's comment."""
+    read = readers(ruleset, document.article.language).values.read
+    lines = [
+        (line.strip(), passage.reason)
+        for passage in document.skipped
+        if passage.reason in STAMPED
+        for line in document.article.text[passage.start : passage.end].splitlines()
+    ]
+    stamps = [mention.value for line, reason in lines for mention in read(line) if reason == "published" or mention.text == line]
+    return min(
+        (value.start.date() for value in stamps if isinstance(value, DateValue) and value.start and value.granularity in DAILY),
+        default=None,
+    )
 
 
 def _trouble(document: Document, error: Exception) -> Problem:

@@ -184,7 +184,11 @@ class CreditReader:
             if source and not self._excluded(scene, source):
                 final = max(tape.at(source.end) - 1, begin)
                 known_party = self._parties.find(tape, source) or naming.head(source)
-                if taken or (citing and known_party) or (beside and self._side(scene, index, low) == "behind" and self._parties.find(tape, source) in self._beside_parties):
+                if (
+                    taken
+                    or (citing and known_party)
+                    or (beside and self._side(scene, index, low) == "behind" and self._parties.find(tape, source) in self._beside_parties)
+                ):
                     who = self._voices.who(scene, naming, source, last)
                     if who:
                         new.append(self._found(scene, index, final, *who, source, low))
@@ -233,7 +237,6 @@ class CreditReader:
                 scope = (share, *(content for content in one.contents if not share.contains(content)))
             credits_.append(Credit(one.span.start, one.span.end, one.role, one.name, scope))
         return credits_
-
 
     def _joined(self, tape: Words, found: list[Found]) -> list[Found]:
         """Make one anchor of a party and the outlet that quotes it: "selon un élu cité par X", "X reported, citing officials"."""
