@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal
 
@@ -16,6 +17,8 @@ PRESS = frozenset({"outlet", "agency"})
 """Types of mentions that an article can draw on."""
 MAX_NAME = 5
 """Words of a noun phrase that no lexicon knows."""
+LONE_REACH = 400
+"""Characters before a pronoun in which one person alone is named: a few sentences."""
 _PEOPLE = frozenset({"person"})
 
 
@@ -85,6 +88,12 @@ class Naming:
         """Give whom a pronoun or a short noun phrase was read to refer to."""
         mention = self._starts.get(span.start)
         return self.canonical(mention) if mention and mention.form == "reference" else None
+
+    def lone(self, place: int) -> str | None:
+        """Give the one person whom the text names shortly before a place; none where it names several."""
+        low, high = (bisect_left(self._mentions, at, key=lambda one: one.start) for at in (place - LONE_REACH, place))
+        near = [one for one in self._mentions[low:high] if one.type in _PEOPLE and one.form == "name"]
+        return self.canonical(near[-1]) if len({one.entity for one in near}) == 1 else None
 
     def head(self, span: Span) -> EntityMention | None:
         """Give the name that a noun phrase is about: of those that hang on no preposition, a person before all others."""

@@ -39,7 +39,8 @@ class CreditReader:
         self._voices = Voices(lexicons, self._speakers, self._parties)
         self._conditionals = ConditionalReader(lexicons.get("hedges").get("conditional") or {})
         self._according, self._beside, self._citing = (PhraseTable(table[name]) for name in ("according", "beside", "citing"))
-        self._introducing = self._according.openers | self._beside.openers | self._citing.openers
+        self._sourcewise = PhraseTable(table["sourcewise"])
+        self._introducing = self._according.openers | self._beside.openers | self._citing.openers | self._sourcewise.openers
         self._brought = frozenset(table["brought"])
         self._continues = PhraseTable(table["continues"])
         self._beside_parties = frozenset(table["beside_parties"])
@@ -174,6 +175,8 @@ class CreditReader:
             taken = self._according.length(tape, index)
             citing = 0 if taken else self._citing.length(tape, index)
             beside = 0 if taken or citing else self._beside.length(tape, index)
+            if self._sourcewise.length(tape, index) and self._parties.length(tape, index + 1) > 1:
+                taken = 1  # "de source policière": its noun is the source's own
             begin = index + (taken or citing or beside)
             free = max(begin, index + 1)
             hyphened = begin < high and texts[begin] == "-"

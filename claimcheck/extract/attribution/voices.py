@@ -29,6 +29,7 @@ class Voices:
         self._expecting = frozenset(table["expecting"])
         small = lexicons.get("phrases")
         self._negations = frozenset(small["negations"]) | frozenset(small["not"])
+        self._restricting = frozenset(table["restricting"])
         self._givers = frozenset(table["givers"])
         self._agent = frozenset(lexicons.get("phrases")["agent"])
         self._same = PhraseTable(table["same_source"])
@@ -137,6 +138,9 @@ class Voices:
         return Found(Anchor(tape.at(start), tape.at(end) - 1, side), Span(start, end), who[0], who[1], source)
 
     def _negated(self, texts: list[str], cue: Cue) -> bool:
+        """Whether nothing is given: "n'en donne pas"; "n'en confirme que 120" gives a figure."""
+        if cue.last + 1 < len(texts) and texts[cue.last + 1] in self._restricting:
+            return False
         return any(word in self._negations for word in texts[max(0, cue.first - 1) : cue.last + 2])
 
     def _gives_figures(self, scene: Scene, source: Span) -> bool:
@@ -150,8 +154,6 @@ class Voices:
         if word in self._nobody:
             return None
         if word in self._speakers.subjects or word in self._speakers.strong or self._same.length(tape, first):
-            meant = naming.referent(speaker)
-            if meant or last:
-                return ("party", meant or last or "")
-            return None
+            meant = naming.referent(speaker) or last or naming.lone(speaker.start)
+            return ("party", meant) if meant else None
         return naming.who(speaker)

@@ -47,7 +47,9 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
 def _longest(hits: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
     """Leave out what stands inside a longer phrase for the same deed: "signé" in "a signé"."""
     kept: list[Hit[Cue]] = []
+    reached: dict[str, int] = {}
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
-        if not any(hit.key.name == other.key.name and hit.last <= other.last for other in kept):
+        if hit.last > reached.get(hit.key.name, 0):
+            reached[hit.key.name] = hit.last
             kept.append(hit)
     return kept

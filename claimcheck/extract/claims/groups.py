@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from claimcheck.extract.claims.draft import Desk, Draft
@@ -12,18 +13,22 @@ from claimcheck.model import Mention, Names, Quantity, Span
 GROUP_NAMED = "group-named"
 BEHIND = 1
 """Words between a list and the count behind it: "A, B et C, trois chercheurs"."""
+COLON = 2
+"""Characters before a list that hold its colon."""
 CONFIDENCE = 0.8
 
 
 def read_groups(desk: Desk, scene: Scene) -> Iterator[Draft]:
     """Give a claim for each counted group of people of which a sentence names all or some."""
-    counted = [mention for mention in scene.mentions if _concept(desk, scene, mention)]
+    counted = _counted(desk, scene)
     for names, _, _, is_open in name_lists(scene) if counted else ():
         people = Span(names[0].start, names[-1].end)
-        whole = next((mention for mention in reversed(counted) if _tells(scene, mention, people, is_open=is_open)), None)
-        if whole is None or not isinstance(whole.value, Quantity) or whole.value.low is None or whole.value.low != whole.value.high:
+        at = bisect_left(counted, people.start, key=lambda pair: pair[0].start)
+        beside = [pair for pair in counted[max(0, at - 1) : at + 1] if _tells(scene, pair[0], people, is_open=is_open)]
+        if not beside:
             continue
-        concept, count = str(_concept(desk, scene, whole)), int(whole.value.low)
+        whole, concept = beside[0]
+        count = _size(whole)
         event = desk.nearest_event(scene, scene.tokens_of(whole.start, whole.end))
         yield Draft(
             type="name",
@@ -40,17 +45,25 @@ def read_groups(desk: Desk, scene: Scene) -> Iterator[Draft]:
         )
 
 
-def _concept(desk: Desk, scene: Scene, mention: Mention) -> str | None:
-    """Give the noun of people that a mention counts; of an ordinal, the noun behind it where the group was not known before."""
-    if not isinstance(mention.value, Quantity):
-        return None
-    unit = mention.value.unit
-    if value_kind(mention) == "count":
-        return unit if unit and desk.vocabulary.classes.get(unit) == "person" else None
-    first, last = scene.tokens_of(mention.start, mention.end)
-    if unit != "ordinal" or not scene.is_role(first - 1, "one"):
-        return None
-    return dict(scene.nouns).get(last)
+def _counted(desk: Desk, scene: Scene) -> list[tuple[Mention, str]]:
+    """List the exact counts of people with their noun; an ordinal counts too where "un" says that the group was not known before."""
+    nouns = dict(scene.nouns)
+    new = {hit.last for hit in scene.cues("clause") if hit.key.name == "one"}
+    found = []
+    for mention in scene.mentions:
+        concept = mention.value.unit if isinstance(mention.value, Quantity) and value_kind(mention) == "count" else None
+        if value_kind(mention) == "ordinal":
+            first, last = scene.tokens_of(mention.start, mention.end)
+            concept = nouns.get(last) if first in new else None
+        if concept and desk.vocabulary.classes.get(concept) == "person" and _size(mention):
+            found.append((mention, concept))
+    return found
+
+
+def _size(mention: Mention) -> int:
+    """Give an exact count; 0 for any other value."""
+    value = mention.value
+    return int(value.low) if isinstance(value, Quantity) and value.low is not None and value.low == value.high else 0
 
 
 def _tells(scene: Scene, mention: Mention, people: Span, *, is_open: bool) -> bool:
@@ -58,5 +71,5 @@ def _tells(scene: Scene, mention: Mention, people: Span, *, is_open: bool) -> bo
     first, last = scene.tokens_of(*people)
     start, end = scene.tokens_of(mention.start, mention.end)
     if end <= first:
-        return is_open or first - end <= COUNT_GAP or scene.text(mention.end, people.start).rstrip().endswith(":")
+        return is_open or first - end <= COUNT_GAP or scene.text(people.start - COLON, people.start).rstrip().endswith(":")
     return 0 <= start - last <= BEHIND

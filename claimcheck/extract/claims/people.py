@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from claimcheck.extract.claims.distance import Ruler
@@ -142,7 +143,8 @@ def name_lists(scene: Scene) -> Iterator[tuple[list[EntityMention], Span, int | 
         i += 1
         first = scene.tokens_of(members[0].start, members[0].end)[0]
         count, start = None, members[0].start
-        for mention in scene.mentions:
+        at = bisect_left(scene.mentions, start, key=lambda mention: mention.start)
+        for mention in scene.mentions[max(0, at - COUNT_GAP - 1) : at]:
             last = scene.tokens_of(mention.start, mention.end)[1]
             if (
                 is_count(mention)

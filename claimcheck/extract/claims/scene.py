@@ -121,8 +121,8 @@ def _is_of_date(hit: Hit[Cue], tokens: Sequence[Token], mentions: Sequence[Menti
     """Whether what looks like something that happens is a word of a date: "on March 11" is no march."""
     if hit.key.side not in ("predicate", "unless"):
         return False
-    start, end = tokens[hit.first].start, tokens[hit.last - 1].end
-    return any(isinstance(mention.value, DateValue) and mention.start <= start and end <= mention.end for mention in mentions)
+    at = bisect_right(mentions, tokens[hit.first].start, key=lambda mention: mention.start) - 1
+    return at >= 0 and isinstance(mentions[at].value, DateValue) and tokens[hit.last - 1].end <= mentions[at].end
 
 
 def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
