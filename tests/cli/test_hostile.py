@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,17 +17,18 @@ from tests.cli.run import Program
 DEAD = "Trois personnes sont mortes mardi à Brélon, selon la préfecture."
 
 
-@pytest.mark.parametrize("after", [0.1, 1.0])
-def test_an_interruption_is_quiet(tmp_path: Path, after: float) -> None:
+@pytest.mark.parametrize("module", ["typer", "claimcheck.pipeline"])
+def test_an_interruption_is_quiet(tmp_path: Path, module: str) -> None:
     """Ctrl-C ends in 130 without a word, while modules load as well as later; test_progress.py stops a run at a known place."""
     (tmp_path / "a.txt").write_text(f"{DEAD} " * 20_000, encoding="utf-8")
-    command = [sys.executable, "-m", "claimcheck", "compare", str(tmp_path)]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(after)
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=60)
-    assert running.returncode in (130, -signal.SIGINT), "the second where the interpreter itself was still starting"
-    assert b"Traceback" not in said or b"claimcheck" not in said
+    command = [sys.executable, "-X", "importtime", "-m", "claimcheck", "compare", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        while not (line := running.stderr.readline()).rstrip().endswith(f" {module}"):
+            assert line, f"{module} was never loaded"
+        running.send_signal(signal.SIGINT)
+        said = [line for line in running.stderr if not line.startswith("import time:")]
+    assert (running.returncode, said) == (130, [])
 
 
 def test_a_pipe_in_a_folder_is_left_aside(program: Program) -> None:
