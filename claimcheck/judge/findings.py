@@ -6,8 +6,10 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from claimcheck.judge.bench import Bench
+from claimcheck.judge.calls import call
 from claimcheck.judge.pairs import Judged
-from claimcheck.model import SEVERITIES, VERDICTS, Claim, Finding, Kind, Position, Severity, Topic, Verdict
+from claimcheck.model import SEVERITIES, VERDICTS, Claim, Finding, Kind, Position, Severity, Timeline, Topic, Verdict
 from claimcheck.model.fold import bare
 
 SEVERITY: dict[Verdict, Severity] = {"dispute": "note", "update": "note", "spelling": "warning", "certainty": "warning"}
@@ -21,10 +23,12 @@ def put_together(
     judged: Sequence[Judged],
     places: tuple[Position, ...],
     claims: Sequence[Claim],
+    bench: Bench,
     *,
     internal: str = "",
+    course: Timeline | None = None,
 ) -> Finding:
-    """Put a finding together; `internal` is the id of the article that contradicts itself."""
+    """Put a finding together; `internal` is the id of the article that contradicts itself, `course` what its figures went through."""
     at = {claim.id: number for number, claim in enumerate(claims)}
     judged = sorted(judged, key=lambda item: (at.get(item.pair.a, -1), at.get(item.pair.b, -1), item.pair.a, item.pair.b))
     verdict = min((item.pair.verdict for item in judged), key=VERDICTS.index)
@@ -47,6 +51,8 @@ def put_together(
         explanation="\n".join([lead.explain(len(deciding) - 1), *_doubts(judged, verdict)]),
         positions=places,
         pairs=tuple(item.pair for item in judged),
+        call=call(topic, kind, deciding, lead, bench, internal=bool(internal)),
+        timeline=course,
     )
 
 

@@ -24,6 +24,9 @@ class Judged:
     """A pair with what the finding takes from it."""
 
     pair: Pair
+    claims: tuple[Claim, Claim]
+    shown: tuple[Value, Value]
+    """Their values as they are written in labels."""
     outcome: Outcome
     confidence: float
     same_source: bool
@@ -91,7 +94,8 @@ def kept_apart(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> list[J
             pair = Pair(a.id, b.id, "not_comparable", bench.reasons.apart(a, b, key, slot), "apart")
             sure = min(topic.confidence, a.confidence, b.confidence)
             explain = partial(bench.explain_apart, a, b, key, slot)
-            judged.append(Judged(pair, Outcome("not_comparable", "apart", key), sure, same_source=False, explain=explain))
+            outcome = Outcome("not_comparable", "apart", key)
+            judged.append(Judged(pair, (a, b), (a.value, b.value), outcome, sure, same_source=False, explain=explain))
     return judged
 
 
@@ -105,4 +109,5 @@ def judge_pair(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighe
         outcome = Outcome("not_comparable", "unsure", "unsure", outcome.notes)
     reason = bench.reasons.pair(a, b, outcome, mine, theirs)
     pair = Pair(a.id, b.id, outcome.verdict, reason, outcome.level)
-    return Judged(pair, outcome, round(sure, 4), found.same_source, partial(bench.explain, a, b, outcome, mine, theirs))
+    explain = partial(bench.explain, a, b, outcome, mine, theirs)
+    return Judged(pair, (a, b), (mine.shown, theirs.shown), outcome, round(sure, 4), found.same_source, explain)

@@ -42,11 +42,12 @@ class Reasons:
         return describe(value, self._words)
 
     def _write_claim(self, text: str, value: Value) -> str:
-        reading, quoted = self.describe(value), self._quoted(text)
+        reading, quoted = self.describe(value), self.quoted(text)
         alike = bare(_short(text)) == bare(reading)
         return quoted if alike else str(self._texts["claim"].format(quote=quoted, reading=reading))
 
-    def _quoted(self, text: str) -> str:
+    def quoted(self, text: str) -> str:
+        """Put a wording in quotation marks."""
         return str(self._quote.format(x=_short(text)))
 
     def pair(self, a: Claim, b: Claim, outcome: Outcome, first: Reading, second: Reading) -> str:
@@ -89,7 +90,7 @@ class Reasons:
         how, ground = said
         values = [_short(self.describe(value)) for value in (mine, theirs)]
         if isinstance(mine, Fact) or (values[0] == values[1] and how == "against"):
-            values = [self._quoted(a.claim.text), self._quoted(b.claim.text)]
+            values = [self.quoted(a.claim.text), self.quoted(b.claim.text)]
         outlets = [a.outlet, b.outlet]
         if values[0] == values[1]:
             how, values, outlets = "one", values[:1], [self._texts["and"].join(dict.fromkeys(outlets))]

@@ -15,6 +15,7 @@ from claimcheck.judge.positions import place, positions
 from claimcheck.judge.readings import VALUES, first_of, readings, uncrowded
 from claimcheck.judge.slips import finding
 from claimcheck.judge.sourcing import drops
+from claimcheck.judge.timeline import timeline
 from claimcheck.judge.told_apart import tell_apart
 from claimcheck.judge.witnesses import Witnesses
 from claimcheck.model import Claim, Document, Finding, Problem, Topic
@@ -64,7 +65,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
         ids = {claim for judged in apart for claim in (judged.pair.a, judged.pair.b)}
         grouped = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
         if apart:
-            yield put_together(topic, kind, apart, positions(grouped, (), bench.reasons.describe, bench.witnesses), claims)
+            yield put_together(topic, kind, apart, positions(grouped, (), bench.reasons.describe, bench.witnesses), claims, bench)
         return
     grouped = readings(claims, bench.articles, bench.parties)
     weighed = weigh_readings(grouped, kind, bench, claims)
@@ -74,7 +75,8 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
     dropped = tuple(drops(grouped, weighed, kind, bench.witnesses, bench.ruleset.root))
     pairs = across(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims)), dropped, bench)
     if pairs:
-        yield put_together(topic, kind, pairs, positions(grouped, agreeing, bench.reasons.describe, bench.witnesses), claims)
+        places = positions(grouped, agreeing, bench.reasons.describe, bench.witnesses)
+        yield put_together(topic, kind, pairs, places, claims, bench, course=timeline(grouped, weighed, bench))
     within: dict[str, list[Judged]] = {}
     for a, b, mine, theirs, found in inside(first, weighed, bench.headings):
         within.setdefault(a.article, []).append(judge_pair(a, b, mine, theirs, found, topic, bench, INSIDE))
@@ -82,4 +84,4 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
         ids = {claim for judged in own for claim in (judged.pair.a, judged.pair.b)}
         held = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
         places = positions(held, (), bench.reasons.describe, bench.witnesses)
-        yield put_together(topic, kind, own, places, claims, internal=article)
+        yield put_together(topic, kind, own, places, claims, bench, internal=article)

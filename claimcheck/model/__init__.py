@@ -1,7 +1,21 @@
 """Frozen records that flow between the stages. They know nothing of files, languages or output formats."""
 
 from claimcheck.model.claim import Attribution, Claim, ClaimType, Modality
-from claimcheck.model.finding import SEVERITIES, VERDICTS, Finding, Pair, Position, Report, Severity, Verdict
+from claimcheck.model.finding import (
+    SEVERITIES,
+    VERDICTS,
+    Call,
+    Contact,
+    Finding,
+    Pair,
+    Position,
+    Report,
+    Severity,
+    Standing,
+    State,
+    Timeline,
+    Verdict,
+)
 from claimcheck.model.given import Given
 from claimcheck.model.layers import (
     Credit,
@@ -27,8 +41,10 @@ __all__ = [
     "VERDICTS",
     "Article",
     "Attribution",
+    "Call",
     "Claim",
     "ClaimType",
+    "Contact",
     "Credit",
     "DateValue",
     "Denial",
@@ -61,8 +77,11 @@ __all__ = [
     "SentenceKind",
     "Severity",
     "Span",
+    "Standing",
+    "State",
     "Status",
     "Story",
+    "Timeline",
     "Topic",
     "UsageError",
     "Value",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from claimcheck.model.claim import Claim
@@ -23,6 +24,9 @@ VERDICTS: tuple[Verdict, ...] = (
     "single",
 )
 """From what needs a human first to what needs none."""
+
+Change = Literal["first", "up", "down", "corrected"]
+ContactRole = Literal["credited", "subject", "authority", "outlet"]
 
 Severity = Literal["error", "warning", "note", "none"]
 SEVERITIES: tuple[Severity, ...] = ("none", "note", "warning", "error")
@@ -55,6 +59,66 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody who can be asked."""
+
+    name: str
+    """A key of `lexicon/parties` or of `authorities` in `parties.yaml`, else a name of the world."""
+    role: ContactRole
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The question that settles a finding, and who can answer it; a report words it."""
+
+    form: str
+    """Name of the question: figure, date, role, same-source, internal…"""
+    detail: str
+    """What else the answer must say: asof, period; empty where nothing is left open."""
+    values: tuple[str, ...]
+    """What stands against each other, or the one value that is to be confirmed."""
+    ask: tuple[Contact, ...]
+    """Who is credited first, then whom it is said of, then who keeps count of such facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One figure of a count that evolves."""
+
+    label: str
+    first: date
+    last: date
+    """As of which days articles give it, both included."""
+    change: Change
+    """Against the state before it; a correction is lower than a figure that was taken back."""
+    claims: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    """Claims that take it back ("16 and not 17")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an outlet stands in the course of a count: its newest figure."""
+
+    outlet: str
+    label: str
+    asof: date
+    claim: str
+    behind: bool
+    """Printed after several articles had a newer figure that excludes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The states of a count that evolves, in the order in which they came out."""
+
+    states: tuple[State, ...]
+    latest: int | None
+    """Index of the newest state that was not taken back; absent where two came up at once."""
+    outlets: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One topic with its positions, its pairs, an overall verdict and why."""
 
@@ -74,6 +138,8 @@ class Finding:
     explanation: str
     positions: tuple[Position, ...]
     pairs: tuple[Pair, ...]
+    call: Call | None = None
+    timeline: Timeline | None = None
 
     def reaches(self, least: str) -> bool:
         """Whether it is as grave as one of `THRESHOLDS`, or graver."""

@@ -36,6 +36,8 @@ class Kind:
     """Names of comparison levels, tried in order."""
     evolves: bool = False
     exclusive: bool = False
+    ask: tuple[str, ...] = ()
+    """Who keeps count of such facts: keys under `authorities` of `parties.yaml`, best first."""
 
     def label(self, language: str) -> str:
         """What the outlets differ on, in a language; the id where no message is given."""

@@ -10,9 +10,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from claimcheck.model import SEVERITIES, VERDICTS, Article, Claim, Finding, Position, Report
+from claimcheck.report.calls import question, who
 from claimcheck.report.formats import HUMAN, Options
 from claimcheck.report.lines import GAP, beside, ends, wrap
 from claimcheck.report.quoting import head, passage, topic
+from claimcheck.report.timeline import behind, course, encode_timeline
 from claimcheck.report.words import Words, clean, words
 
 SIGNS = {
@@ -135,6 +137,17 @@ class Layout:
         words = self.words
         for i, reason in enumerate(line for line in finding.explanation.splitlines() if line.strip()):
             yield Text("" if i else words.label("why"), style=DIM), clean(reason)
+        told = encode_timeline(finding.timeline)
+        if told is not None:
+            yield Text(words.label("course"), style=DIM), course(told, say=words)
+            if latest := behind(told, say=words):
+                yield Text(words.label("latest"), style=DIM), latest
+        if finding.call is not None:
+            asked = " · ".join(who(contact, say=words) for contact in finding.call.ask)
+            yield (
+                Text(words.label("call"), style=DIM),
+                words.label("asked", question=question(finding, say=words, options=self.options), who=asked),
+            )
         if finding.same_source:
             yield Text(f"! {words.label('same_source')}", style=ALARM), self._shared_source(finding)
         if finding.internal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from claimcheck.model import ClaimType, Modality, Severity, Verdict
+from claimcheck.model.finding import Change, ContactRole
 from claimcheck.model.value import Granularity, Status
 from claimcheck.report.matrix import Spoken
 
@@ -130,6 +131,22 @@ def _claims() -> Schema:
     )
 
 
+def _timeline() -> Schema:
+    state = _record(
+        "one figure of a count that evolves",
+        label=TEXT,
+        first=DAY,
+        last=DAY,
+        change=_one_of(Change),
+        claims=_list(TEXT),
+        withdrawn=_list(TEXT),
+    )
+    standing = _record("an outlet's newest figure", outlet=TEXT, label=TEXT, asof=DAY, claim=TEXT, behind=FLAG)
+    return _record(
+        "the states of a count in the order in which they came out", states=_list(state), latest=_maybe(TEXT), outlets=_list(standing)
+    )
+
+
 def _findings() -> Schema:
     return _record(
         "one topic with its positions, and a verdict for each pair of articles",
@@ -148,6 +165,14 @@ def _findings() -> Schema:
         explanation=TEXT,
         positions=_list(_record("claims that hold the same value", label=TEXT, claims=_list(TEXT), witnesses=COUNT)),
         pairs=_list(_record("two claims held against each other", a=TEXT, b=TEXT, verdict=_one_of(Verdict), level=TEXT, reason=TEXT)),
+        timeline=_maybe(_timeline()),
+        call=_maybe(
+            _record(
+                "the question that settles it, and who can answer it",
+                question=TEXT,
+                ask=_list(_record("somebody who can be asked", who=TEXT, role=_one_of(ContactRole))),
+            )
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from claimcheck.report.formats import Options
 from claimcheck.report.formats.json import CONTEXT
 from claimcheck.report.lines import beside, ends, page, wrap
 from claimcheck.report.quoting import STEP, quote, topic
+from claimcheck.report.timeline import behind, course, standings
 from claimcheck.report.words import Words, clean, words
 from claimcheck.wording import label
 
@@ -65,6 +66,16 @@ class Trail:
             yield from self._field("" if i else say.label("why"), clean(reason))
         if finding["same_source"]:
             yield from self._field(say.label("same_source"), say.label("same_source_bare"))
+        if told := finding.get("timeline"):
+            yield from self._field(say.label("course"), course(told, say=say))
+            if latest := behind(told, say=say):
+                yield from self._field(say.label("latest"), latest)
+            for outlet, standing in standings(told, say=say):
+                yield from self._field("", f"{outlet}{say.label('colon')}{standing}")
+        if call := finding.get("call"):
+            yield from self._field(say.label("call"), clean(call["question"]))
+            for contact in call["ask"]:
+                yield from self._field("", f"→ {clean(contact['who'])} ({say.role(contact['role'])})")
         for position in finding["positions"]:
             yield Text()
             yield Text.assemble((clean(position["label"]), "bold"), (f"  {say.count('witness', position['witnesses'])}", DIM))

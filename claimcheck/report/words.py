@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcheck.model import Claim, UsageError
+from claimcheck.model import Call, Claim, UsageError
 from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons, read_yaml
 
 FALLBACK = "en"
@@ -108,6 +108,37 @@ class Words:
         with suppress(UsageError, AttributeError, KeyError, IndexError, TypeError):
             return str(self._lexicons.get("parties")[party][0])
         return party
+
+    def change(self, name: str) -> str:
+        """Say how a figure stands to the one before it; empty for the first."""
+        return str(self._messages["change"].get(name, ""))
+
+    def question(self, call: Call, what: str) -> str:
+        """Word a question of the call sheet."""
+        texts, values = self._messages["call"], [clean(value) for value in call.values]
+        detail = texts["details"][call.detail] if call.detail else ""
+        return str(texts["forms"][call.form].format(what=what, a=values[0], b=values[-1], detail=detail))
+
+    def counted(self, noun: str) -> str:
+        """Name the count of a noun that no claim type stands for."""
+        return str(self._messages["call"]["counted"].format(noun=noun))
+
+    def of(self, subject: str, question: str) -> str:
+        """Begin a question with its subject, where it has one."""
+        said = str(self._messages["call"]["of"].format(subject=subject, question=question)) if subject else question
+        return said[:1].upper() + said[1:]
+
+    def contact(self, name: str) -> str:
+        """Name somebody who can be asked: a party with its article, anybody else as written."""
+        return str(self._messages["call"]["who"].get(name) or clean(name))
+
+    def role(self, name: str) -> str:
+        """Say why somebody can be asked."""
+        return str(self._messages["call"]["roles"].get(name, plain(name)))
+
+    def outlet(self, name: str) -> str:
+        """Name the desk of an outlet."""
+        return str(self._messages["call"]["outlet"].format(outlet=name))
 
     def stance(self, claim: Claim) -> str:
         """Say how surely a claim is told, and after whom; empty for a plain assertion of the outlet's own."""

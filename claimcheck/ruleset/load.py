@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
 SLOTS = ("time", "place", "group", "part", "basis", "event", "of", "scope", "state", "plan", "window")
 """Names of slots that a kind may list; `extract/claims/slots.py` fills them."""
 LADDERS = ("same", "rounding", "overlap", "far-bound", "disjoint", "never")
-KIND_KEYS = ("type", "value", "units", "nouns", "often", "message", "severity", "subject", "slots", "ladder", "evolves", "exclusive")
+KIND_KEYS = ("type", "value", "units", "nouns", "often", "message", "severity", "subject", "slots", "ladder", "evolves", "exclusive", "ask")
 RULE_KEYS = ("before", "after", "unless", "needs", "gap", "examples")
 DEFAULT_GAP = 6
 DEFAULT_LADDER = ("same", "rounding", "overlap", "far-bound", "disjoint")
@@ -39,7 +39,7 @@ class RuleSet:
         return lexicons(language, self.root)
 
 
-def _kind(path: Path) -> Kind:
+def _kind(path: Path, authorities: Sequence[str]) -> Kind:
     node = compose(path)
     entries = node.mapping(KIND_KEYS)
     message = required(node, entries, "message").mapping()
@@ -57,6 +57,7 @@ def _kind(path: Path) -> Kind:
         ladder=optional(entries, "ladder", lambda n: n.choices(LADDERS), DEFAULT_LADDER),
         evolves=optional(entries, "evolves", Node.flag, default=False),
         exclusive=optional(entries, "exclusive", Node.flag, default=False),
+        ask=optional(entries, "ask", lambda n: n.choices(authorities), ()),
     )
 
 
@@ -103,13 +104,14 @@ def _rule(path: Path, language: str, kinds: Mapping[str, Kind]) -> Rule:
 def load(root: Path | None = None, languages: tuple[str, ...] = ("fr", "en")) -> RuleSet:
     """Load and check every kind and the rules of some languages; `UsageError` at the first file that is wrong."""
     base = root or default_root()
-    kinds = {path.stem: _kind(path) for path in sorted(base.glob("kinds/*.yaml"))}
+    authorities = _table(base / "parties.yaml").get("authorities", ())
+    kinds = {path.stem: _kind(path, authorities) for path in sorted(base.glob("kinds/*.yaml"))}
     rules = {language: tuple(_rule(path, language, kinds) for path in sorted(base.glob(f"{language}/*.yaml"))) for language in languages}
-    return RuleSet(base, kinds, rules, _groups(base / "groups.yaml"))
+    return RuleSet(
+        base, kinds, rules, {concept: family for family, concepts in _table(base / "groups.yaml").items() for concept in concepts}
+    )
 
 
-def _groups(path: Path) -> dict[str, str]:
-    if not path.is_file():
-        return {}
-    families = compose(path).mapping()
-    return {concept: family for family, concepts in families.items() for concept in concepts.texts()}
+def _table(path: Path) -> dict[str, tuple[str, ...]]:
+    """Read a file of lists, empty where it is missing."""
+    return {name: items.texts() for name, items in compose(path).mapping().items()} if path.is_file() else {}

@@ -40,6 +40,16 @@ def test_topic(spec: dict[str, Any]) -> None:
         assert finding.same_source == spec.get("same_source", False)
         assert finding.internal == spec.get("internal", False)
         assert finding.explanation
+        if "states" in spec:
+            assert finding.timeline
+            told = [f"{state.label} {state.change}".replace("\u00a0", " ") for state in finding.timeline.states]
+            at = finding.timeline.latest
+            assert told == spec["states"]
+            assert (None if at is None else told[at]) == spec["latest"]
+            assert [standing.outlet for standing in finding.timeline.outlets if standing.behind] == spec.get("behind", [])
+        if "call" in spec:
+            assert finding.call
+            assert [finding.call.form, *(f"{contact.role} {contact.name}" for contact in finding.call.ask)] == spec["call"]
         if "positions" in spec:
             assert [position.label.replace("\u00a0", " ") for position in finding.positions] == spec["positions"]
         for passage in spec.get("explained", ()):

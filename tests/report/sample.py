@@ -14,7 +14,9 @@ import yaml
 from claimcheck.model import (
     Article,
     Attribution,
+    Call,
     Claim,
+    Contact,
     DateValue,
     Document,
     Fact,
@@ -29,7 +31,10 @@ from claimcheck.model import (
     Report,
     Sentence,
     Span,
+    Standing,
+    State,
     Story,
+    Timeline,
     Value,
 )
 
@@ -122,7 +127,18 @@ def _finding(n: int, row: dict[str, Any], claims: dict[str, Claim]) -> Finding:
         explanation=row["explanation"].strip(),
         positions=positions,
         pairs=(Pair(a, b, row["verdict"], reason, "disjoint"),) if a != b else (),
+        call=_call(row["call"]) if "call" in row else None,
+        timeline=_timeline(row["timeline"]) if "timeline" in row else None,
     )
+
+
+def _call(row: dict[str, Any]) -> Call:
+    return Call(row["form"], row.get("detail", ""), tuple(row["values"]), tuple(Contact(name, role) for name, role in row["ask"]))
+
+
+def _timeline(row: dict[str, Any]) -> Timeline:
+    states = tuple(State(label, day, day, change, (claim,), tuple(back)) for label, day, change, claim, back in row["states"])
+    return Timeline(states, row["latest"], tuple(Standing(*standing[:4], behind=standing[4]) for standing in row["outlets"]))
 
 
 def sample() -> Report:

@@ -28,7 +28,18 @@ def test_a_finding_shows_sentences_values_steps_and_reasons(trail: Trail) -> Non
     assert "← number ← fr/lexicon/numbers" in page
     assert "dossier/radio.txt, " in page
     assert "courrier:3 × radio:2" in page
+    assert "vez-vous donné 12 M€ ou > 30 M€ pour " in page
+    assert "→ Agence Sud (source citée)" in page
+    assert "→ les assureurs (tient le compte)" in page
     assert "(disjoint) 12 M€ contre plus de 30 M€" in page
+
+
+def test_an_update_shows_its_course_and_who_is_behind(trail: Trail) -> None:
+    """States in order with their days, the correction said, the newest, and each outlet's own newest."""
+    page = " ".join(trail.render("f4").split())
+    assert "11 (02/06/2025, retiré depuis) → 9 (03/06/2025, corrigé)" in page
+    assert "Le Courrier : 9, 03/06/2025" in page
+    assert "Radio Vallée : 11, 04/06/2025, chiffre antérieur" in page
 
 
 def test_a_finding_goes_by_its_key(trail: Trail) -> None:

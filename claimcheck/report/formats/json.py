@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck import __version__
 from claimcheck.model import Article, Claim, Document, Finding, Problem, Report, Story
+from claimcheck.report.calls import encode_call
 from claimcheck.report.encode import Json, day, dumps, encode, pair
 from claimcheck.report.formats import Options, selected
 from claimcheck.report.matrix import Matrix, matrices
+from claimcheck.report.timeline import encode_timeline
+from claimcheck.report.words import Words, words
 
 NAME = "json"
 DOC = "for other programs: everything that was read and found, as one document"
@@ -70,7 +73,7 @@ def _claim(claim: Claim, article: Article) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, say: Words, options: Options) -> Json:
     return {
         "id": finding.id,
         "key": finding.key,
@@ -91,6 +94,8 @@ def _finding(finding: Finding) -> Json:
         "pairs": [
             {"a": held.a, "b": held.b, "verdict": held.verdict, "level": held.level, "reason": held.reason} for held in finding.pairs
         ],
+        "call": encode_call(finding, say=say, options=options),
+        "timeline": encode_timeline(finding.timeline),
     }
 
 
@@ -119,6 +124,7 @@ def encode_report(report: Report, *, options: Options) -> Json:
     """Give the report as JSON data; only the shown verdicts where `show` names some, else every finding."""
     articles: Mapping[str, Article] = {article.id: article for article in report.articles}
     shown = selected(report, options, None)
+    say = words(report.language, options.rules)
     return {
         "schema": SCHEMA,
         "version": report.version,
@@ -126,7 +132,7 @@ def encode_report(report: Report, *, options: Options) -> Json:
         "articles": [_article(document) for document in report.documents],
         "stories": [_story(story) for story in report.stories],
         "claims": [_claim(claim, articles[claim.article]) for claim in report.claims],
-        "findings": [_finding(finding) for finding in shown],
+        "findings": [_finding(finding, say, options) for finding in shown],
         "matrix": [_matrix(matrix) for matrix in matrices(report, shown)],
         "problems": [_problem(problem) for problem in report.problems],
     }
