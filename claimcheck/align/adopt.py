@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 
 from claimcheck.model import Claim, Role
@@ -10,6 +11,8 @@ from claimcheck.model.fold import bare
 from claimcheck.ruleset import RuleSet
 
 POST = "post"
+TIME_OF_DAY = "time-of-day"
+"""Without a subject it is of what happened, of nobody."""
 GENERAL = "general"
 """Rule of the claims that no rule names: they stay unsure."""
 RIVAL_SHARE = 0.5
@@ -47,11 +50,12 @@ def adopt_orphans(shared: Shared, ruleset: RuleSet) -> None:
     """
     named = _named(shared, ruleset)
     main = _main(named)
+    _disown(shared, named)
     for attribute, by_subject in named.items():
         ranked = sorted(by_subject, key=lambda subject: (-len(by_subject[subject]), subject))
         tied = len(ranked) > 1 and len(by_subject[ranked[0]]) == len(by_subject[ranked[1]])
         parent = main if main in by_subject else None if tied else ranked[0]
-        orphans = shared.get((attribute, ""))
+        orphans = shared.get((attribute, "")) if attribute != TIME_OF_DAY else None
         if orphans and parent:
             sure = SETTLED if parent == main else UNSETTLED
             shared[attribute, parent] += [replace(claim, confidence=min(claim.confidence, sure)) for claim in orphans]
@@ -62,6 +66,16 @@ def adopt_orphans(shared: Shared, ruleset: RuleSet) -> None:
                 replace(claim, confidence=SETTLED) if UNSETTLED <= claim.confidence < SETTLED and claim.rule != GENERAL else claim
                 for claim in own
             ]
+
+
+def _disown(shared: Shared, named: Mapping[str, dict[str, set[str]]]) -> None:
+    """Leave the subject of claims open where it is a guess of one article: nobody else says such a thing of it."""
+    for attribute, by_subject in named.items():
+        for subject in [subject for subject, articles in by_subject.items() if len(articles) == 1]:
+            own = shared[attribute, subject]
+            if max(claim.confidence for claim in own) <= UNSETTLED and len(by_subject) > 1:
+                shared[attribute, ""] += own
+                del shared[attribute, subject], by_subject[subject]
 
 
 def _named(shared: Shared, ruleset: RuleSet) -> dict[str, dict[str, set[str]]]:

@@ -14,6 +14,7 @@ STRICT = ("group", "part", "basis", "plan", "event", "window")
 """Slots whose absence says something: a figure with no group is the total."""
 LOOSE = ("time", "place", "state", "of", "scope")
 """Slots that writers leave out when they are plain: a figure without a period can be of any."""
+CASUALTIES = "casualties"
 SOUGHT = "sought"
 """What is asked for is never taken for what is given, though the other side says nothing."""
 LOOSE_LOSS = 0.85
@@ -33,18 +34,7 @@ class Cluster:
 
     def differs(self, slot: Mapping[str, str]) -> str | None:
         """Name the first slot in which a claim cannot be of this cluster; none when it fits."""
-        for name in STRICT:
-            if slot.get(name) != self.slot.get(name):
-                return name
-        for name in LOOSE:
-            mine, theirs = self.slot.get(name), slot.get(name)
-            if SOUGHT in (mine, theirs) and mine != theirs:
-                return name
-            if name == "time" and self.event and (mine is None) != (theirs is None):
-                return name
-            if mine is not None and theirs is not None and not _same(name, mine, theirs):
-                return name
-        return None
+        return differing(self.slot, slot, event=self.event)
 
     def shared(self, slot: Mapping[str, str]) -> int:
         """Count the slots that both give."""
@@ -58,6 +48,22 @@ class Cluster:
         for name, value in slot.items():
             self.slot.setdefault(name, value)
         self.claims.append(claim)
+
+
+def differing(one: Mapping[str, str], other: Mapping[str, str], *, event: bool) -> str | None:
+    """Name the first slot that keeps two facts apart; none when they can be one."""
+    for name in STRICT:
+        if one.get(name) != other.get(name):
+            return name
+    for name in LOOSE:
+        mine, theirs = one.get(name), other.get(name)
+        if SOUGHT in (mine, theirs) and mine != theirs:
+            return name
+        if name == "time" and event and (mine is None) != (theirs is None):
+            return name
+        if mine is not None and theirs is not None and not _same(name, mine, theirs):
+            return name
+    return None
 
 
 def _same(name: str, one: str, other: str) -> bool:
@@ -80,12 +86,14 @@ def _overlap(one: str, other: str) -> bool:
     return latest < earliest
 
 
-def own_sides(claims: Sequence[Claim]) -> list[Claim]:
+def own_sides(claims: Sequence[Claim], kind: Kind | None) -> list[Claim]:
     """Give a party's figures without a group the one group that this party counts: its own side.
 
     "Les organisateurs annoncent 200 blessés" are 200 demonstrators, where the organisers count nobody else. A party that
     counts all and some in one sentence ("17 morts, dont six enfants") counts for everybody.
     """
+    if kind is None or kind.type != CASUALTIES:
+        return list(claims)
     groups: dict[str, set[str]] = defaultdict(set)
     counted: dict[tuple[str, str, int], set[bool]] = defaultdict(set)
     for claim in claims:

@@ -1,4 +1,4 @@
-"""Places: where a whole story happens pins no single fact down."""
+"""The scene: where a whole story happens, and what, pins no single fact down."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from claimcheck.align.identity import same_organisation, words_of
 from claimcheck.model import Claim, Names
 
 HAPPENED_AT = "happened-at"
+HAPPENED_ON = "happened-on"
+GENERAL = "general"
+LASTED = "lasted"
 MIN_ARTICLES = 2
 SHARED_BEGINNING = 4
 """Letters that one town's names in two languages begin with: Lisbonne, Lisbon."""
@@ -39,13 +42,25 @@ def scene_of(claims: Sequence[Claim]) -> str | None:
     return best if best and len(articles[best]) >= MIN_ARTICLES else None
 
 
-def without_scene(claims: Sequence[Claim], scene: str | None) -> list[Claim]:
-    """Take the slot `place` off claims that only name where the story happens."""
-    if scene is None:
-        return list(claims)
+def event_of(claims: Sequence[Claim]) -> str | None:
+    """Name the event that the story is of: the one that most articles date."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.attribute == HAPPENED_ON and "event" in claim.slots:
+            articles[claim.slots["event"]].add(claim.article)
+    best = max(sorted(articles), key=lambda event: len(articles[event]), default=None)
+    return best if best and len(articles[best]) >= MIN_ARTICLES else None
+
+
+def without_scene(claims: Sequence[Claim]) -> list[Claim]:
+    """Take the slot `place` off claims that only name where the story happens, and `event` off figures that only name what."""
+    scene, event = scene_of(claims), event_of(claims)
     found = []
     for claim in claims:
-        place = claim.slots.get("place")
-        plain = place is not None and same_place(place, scene)
-        found.append(replace(claim, slot=tuple(pair for pair in claim.slot if pair[0] != "place")) if plain else claim)
+        slots = claim.slots
+        if scene and "place" in slots and same_place(slots["place"], scene):
+            del slots["place"]
+        if event and slots.get("event") == event and (claim.rule == GENERAL or claim.attribute == LASTED):
+            del slots["event"]
+        found.append(replace(claim, slot=tuple(slots.items())) if len(slots) < len(claim.slot) else claim)
     return found

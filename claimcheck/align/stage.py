@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 
 from claimcheck.align.adopt import adopt_orphans, adopt_titles
-from claimcheck.align.cluster import Cluster, cluster, own_sides
+from claimcheck.align.cluster import Cluster, cluster, differing, own_sides
 from claimcheck.align.identity import Identities
-from claimcheck.align.places import scene_of, without_scene
+from claimcheck.align.places import without_scene
 from claimcheck.align.quotes import same_words
-from claimcheck.model import Claim, Problem, Story, Topic
+from claimcheck.model import OPEN, Claim, Problem, Story, Topic
 from claimcheck.ruleset import RuleSet
 
 QUOTATION = "quotation"
+HOLDER = "holder"
+"""Its subjects are posts ("president · Velmor"), no names of anybody."""
 OF_WHAT = 0.45
 """Confidence in a topic whose subject no article names: the values may be of different things."""
+MAX_OPEN = 400
+"""Pairs of one attribute and subject whose own slots allow one fact though their neighbours' differ: they may agree."""
 MAX_APART = 40
 """Pairs of one attribute and subject that are listed as not comparable; more would bury the reader."""
 
@@ -33,13 +38,14 @@ def align(stories: Iterable[Story], claims: Iterable[Claim], *, ruleset: RuleSet
 
 
 def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic]:
-    claims = without_scene(told, scene_of(told))
-    identities = Identities(claim.subject for claim in claims if claim.subject)
+    claims = without_scene(told)
+    identities = Identities(claim.subject for claim in claims if claim.subject and claim.attribute != HOLDER)
+    posts = Identities(claim.subject for claim in claims if claim.attribute == HOLDER)
     shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     quotes = same_words([claim for claim in claims if claim.attribute == QUOTATION])
     for claim in claims:
-        subject = identities.of(claim.subject) if claim.attribute != QUOTATION else quotes[claim.id]
-        shared[claim.attribute, subject].append(claim)
+        subject = (posts if claim.attribute == HOLDER else identities).of(claim.subject)
+        shared[claim.attribute, quotes.get(claim.id, subject)].append(claim)
     adopt_titles(shared)
     adopt_orphans(shared, ruleset)
     topics: list[Topic] = []
@@ -51,7 +57,7 @@ def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic
             continue
         subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
         known = bool(key) or (kind is not None and kind.subject != "any")
-        clusters = cluster(own_sides(group), kind)
+        clusters = cluster(own_sides(group, kind), kind)
         apart = _apart(clusters)
         everyone = _in_order(group)
         for i, found in enumerate(clusters):
@@ -78,13 +84,17 @@ def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _apart(clusters: Sequence[Cluster]) -> tuple[tuple[str, str, str], ...]:
-    """List the pairs across clusters, with the slot that keeps them apart."""
+    """List the pairs across clusters, those first that nothing but their neighbours keeps apart, then by the slot that does."""
+    open_pairs: list[tuple[str, str, str]] = []
     pairs: list[tuple[str, str, str]] = []
-    for i, one in enumerate(clusters):
-        for other in clusters[i + 1 :]:
-            reason = one.differs(other.slot) or "slot"
-            for a in one.claims:
-                for b in other.claims:
-                    if a.article != b.article and len(pairs) < MAX_APART:
-                        pairs.append((*sorted((a.id, b.id)), f"apart-{reason}"))  # type: ignore[arg-type]
-    return tuple(pairs)
+    for one, other in combinations(clusters, 2):
+        reason = one.differs(other.slot) or "slot"
+        for a, b in product(one.claims, other.claims):
+            if a.article == b.article:
+                continue
+            first, second = sorted((a.id, b.id))
+            if differing(a.slots, b.slots, event=one.event) is None and len(open_pairs) < MAX_OPEN:
+                open_pairs.append((first, second, OPEN))
+            elif len(pairs) < MAX_APART:
+                pairs.append((first, second, f"apart-{reason}"))
+    return (*open_pairs, *pairs)

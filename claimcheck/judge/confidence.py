@@ -12,6 +12,8 @@ INSIDE = 0.7
 """What is left of a contradiction inside one article: its writer saw both, and may speak of two things."""
 BOTH_SIDES = 0.85
 """What is left where one of the two articles also gives the other's value: it may speak of two things."""
+ONE_FACT = 0.85
+"""What is left where claims agree of which it is open whether they are of one fact."""
 MIN_CONTRADICTION = 0.5
 """Below it too little is known of what is counted to speak of a contradiction."""
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from claimcheck.judge.extent import extent
-from claimcheck.judge.parties import partisan
+from claimcheck.judge.parties import one_source, sides
 from claimcheck.judge.readings import Reading, day
 from claimcheck.model import Claim, Quantity, Value
 
@@ -28,14 +28,20 @@ class Course:
     stages: Mapping[Decimal, tuple[date, date]] = field(default_factory=dict)
     """First and last day of each figure that several articles have."""
     rivals: frozenset[frozenset[Decimal]] = frozenset()
-    """Figures of which one article gives one as a partisan's: neither replaces the other."""
-
+    """Figures that one article gives as those of two sides: neither replaces the other."""
+    owners: Mapping[Decimal, frozenset[str]] = field(default_factory=dict)
+    """Parties that some article credits with a figure."""
     loose_tense: bool = False
     """One outlet has as done what another has as planned: in this topic the tense decides nothing."""
 
     def rival(self, a: Value, b: Value) -> bool:
         """Whether two figures are those of two parties."""
         return frozenset(number for value in (a, b) if (number := stated(value)) is not None) in self.rivals
+
+    def owns(self, party: str, value: Value, root: Path | None = None) -> bool:
+        """Whether some article credits a party with a figure."""
+        number = stated(value)
+        return number is not None and any(one_source(party, owner, root) for owner in self.owners.get(number, ()))
 
     def superseded(self, a: Value, b: Value) -> bool:
         """Whether one of two figures of the same day had been taken back, or was on its way out everywhere."""
@@ -86,7 +92,11 @@ def course(grouped: Mapping[Reading, Sequence[Claim]], root: Path | None = None)
             days.setdefault(number, []).append(day(reading.time))
     loose = bool(_held(grouped, planned=True) & _held(grouped, planned=False))
     stages = {number: (min(times), max(times)) for number, times in days.items() if len(articles[number]) >= STAGE}
-    return Course(frozenset(withdrawn), stages, frozenset(_rivals(credited.values(), root)), loose)
+    owners: dict[Decimal, frozenset[str]] = {}
+    for number, party in {pair for figures in credited.values() for pair in figures}:
+        if party is not None:
+            owners[number] = owners.get(number, frozenset()) | {party}
+    return Course(frozenset(withdrawn), stages, frozenset(_rivals(credited.values(), root)), owners, loose)
 
 
 def _held(grouped: Iterable[Reading], *, planned: bool) -> set[object]:
@@ -96,12 +106,12 @@ def _held(grouped: Iterable[Reading], *, planned: bool) -> set[object]:
 
 
 def _rivals(credited: Iterable[set[tuple[Decimal, str | None]]], root: Path | None) -> set[frozenset[Decimal]]:
-    """Find figures that one article gives, one of them as a partisan's, the other not as the same one's."""
+    """Find figures that one article gives as those of two sides."""
     return {
         frozenset((number, other))
         for figures in credited
         for number, party in figures
-        if partisan(party, root)
+        if party is not None
         for other, whose in figures
-        if other != number and whose != party and (other, party) not in figures
+        if other != number and sides(party, whose, root) and (other, party) not in figures
     }

@@ -26,9 +26,14 @@ def put_together(
     bench: Bench,
     *,
     internal: str = "",
+    aside: str = "",
     course: Timeline | None = None,
 ) -> Finding:
-    """Put a finding together; `internal` is the id of the article that contradicts itself, `course` what its figures went through."""
+    """Put a finding together.
+
+    `internal` is the id of the article that contradicts itself, `aside` what keeps its claims apart, `course` what its figures went
+    through.
+    """
     at = {claim.id: number for number, claim in enumerate(claims)}
     judged = sorted(judged, key=lambda item: (at.get(item.pair.a, -1), at.get(item.pair.b, -1), item.pair.a, item.pair.b))
     verdict = min((item.pair.verdict for item in judged), key=VERDICTS.index)
@@ -37,7 +42,7 @@ def put_together(
     decided_by_one = any(item.same_source for item in deciding)
     return Finding(
         id="",
-        key=_key(topic, internal=internal),
+        key=_key(topic, f"internal={internal}" if internal else aside),
         story=topic.story,
         type=kind.type if kind else claims[0].type,
         subject=topic.subject,
@@ -67,10 +72,9 @@ def _severity(verdict: Verdict, kind: Kind | None, *, raised: bool) -> Severity:
     return SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)] if raised else severity
 
 
-def _key(topic: Topic, *, internal: str) -> str:
+def _key(topic: Topic, extra: str) -> str:
     slot = ";".join(f"{name}={value}" for name, value in topic.slot)
-    extra = [f"internal={internal}"] if internal else ["apart"] if topic.apart else []
-    parts = [topic.attribute, bare(topic.subject).strip(), slot, *extra]
+    parts = [topic.attribute, bare(topic.subject).strip(), slot, *([extra] if extra else [])]
     return hashlib.sha1("|".join(parts).encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()[:12]
 
 

@@ -9,14 +9,16 @@ from itertools import combinations_with_replacement
 
 from claimcheck.judge.bench import Bench
 from claimcheck.judge.comparators import compare
-from claimcheck.judge.confidence import BOTH_SIDES, MIN_CONTRADICTION, confidence
-from claimcheck.judge.course import course
-from claimcheck.judge.outcome import Outcome
+from claimcheck.judge.confidence import BOTH_SIDES, MIN_CONTRADICTION, ONE_FACT, confidence
+from claimcheck.judge.course import Course, course
+from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place
-from claimcheck.judge.readings import Reading
+from claimcheck.judge.readings import Reading, reading
 from claimcheck.judge.sourcing import Drop
-from claimcheck.judge.weigh import Weighed, weigh
-from claimcheck.model import Claim, Kind, Pair, Topic, Value
+from claimcheck.judge.weigh import POSITIVE, Weighed, weigh
+from claimcheck.model import OPEN, Claim, Kind, Pair, Topic, Value
+
+SAID_ALIKE = POSITIVE | {"certainty"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def weigh_readings(
     ground = bench.ground(kind, claims)
     path = course(grouped, bench.ruleset.root)
     articles: dict[Value, set[str]] = {}
-    for reading, held in grouped.items():
-        articles.setdefault(reading.value, set()).update(claim.article for claim in held)
+    for one, held in grouped.items():
+        articles.setdefault(one.value, set()).update(claim.article for claim in held)
     outcomes: dict[tuple[Value, Value], Outcome] = {}
     weighed: dict[tuple[Reading, Reading], Weighed] = {}
     for a, b in combinations_with_replacement(grouped, 2):
@@ -67,9 +69,9 @@ def across(
     """Expand readings to the pairs of claims across articles."""
     judged: list[Judged] = []
     values: dict[str, set[Value]] = {}
-    for reading, claims in grouped.items():
+    for held, claims in grouped.items():
         for claim in claims:
-            values.setdefault(claim.article, set()).add(reading.value)
+            values.setdefault(claim.article, set()).add(held.value)
     for (first, second), found in weighed.items():
         for at, one in enumerate(grouped[first]):
             for other in grouped[second][at + 1 :] if first == second else grouped[second]:
@@ -84,19 +86,32 @@ def across(
     return judged
 
 
-def kept_apart(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> list[Judged]:
-    """List the pairs that alignment kept apart, with its reason."""
+def kept_apart(topic: Topic, known: Mapping[str, Claim], kind: Kind | None, bench: Bench) -> tuple[list[Judged], list[Judged]]:
+    """Judge the pairs that alignment kept apart: those that agree though it was left open whether they are one fact, and the rest."""
     slot = ", ".join(value for _, value in topic.slot)
-    judged = []
+    ground = bench.ground(kind, topic.claims)
+    alike: list[Judged] = []
+    apart: list[Judged] = []
     for left, right, key in topic.apart:
-        if left in known and right in known and known[left].article != known[right].article:
-            a, b = sorted((known[left], known[right]), key=place)
-            pair = Pair(a.id, b.id, "not_comparable", bench.reasons.apart(a, b, key, slot), "apart")
-            sure = min(topic.confidence, a.confidence, b.confidence)
-            explain = partial(bench.explain_apart, a, b, key, slot)
-            outcome = Outcome("not_comparable", "apart", key)
-            judged.append(Judged(pair, (a, b), (a.value, b.value), outcome, sure, same_source=False, explain=explain))
-    return judged
+        if left not in known or right not in known or known[left].article == known[right].article:
+            continue
+        a, b = sorted((known[left], known[right]), key=place)
+        if key == OPEN and (agreed := _alike(a, b, kind, ground, topic, bench)):
+            alike.append(agreed)
+            continue
+        pair = Pair(a.id, b.id, "not_comparable", bench.reasons.apart(a, b, key, slot), "apart")
+        sure = min(topic.confidence, a.confidence, b.confidence)
+        explain = partial(bench.explain_apart, a, b, key, slot)
+        outcome = Outcome("not_comparable", "apart", key)
+        apart.append(Judged(pair, (a, b), (a.value, b.value), outcome, sure, same_source=False, explain=explain))
+    return alike, apart
+
+
+def _alike(a: Claim, b: Claim, kind: Kind | None, ground: Ground, topic: Topic, bench: Bench) -> Judged | None:
+    """Judge two claims that may be of one fact; nothing where their values differ."""
+    mine, theirs = (reading(claim, bench.articles.get(claim.article), bench.parties) for claim in (a, b))
+    found = weigh(mine, theirs, compare(mine.value, theirs.value, ground), kind, ground, Course())
+    return judge_pair(a, b, mine, theirs, found, topic, bench, ONE_FACT) if found.outcome.verdict in SAID_ALIKE else None
 
 
 def judge_pair(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, topic: Topic, bench: Bench, factor: float) -> Judged:

@@ -40,3 +40,12 @@ def opposed(a: str, b: str, root: Path | None = None) -> bool:
 def partisan(name: str | None, root: Path | None = None) -> bool:
     """Whether a source counts for itself."""
     return name is not None and name in side("partisan", root)
+
+
+def sides(a: str | None, b: str | None, root: Path | None = None) -> bool:
+    """Whether two credits in one article set one side's word against another's: a partisan's, or that of any two but officials."""
+    if partisan(a, root) or partisan(b, root):
+        return a != b
+    if a is None or b is None or one_source(a, b, root) or {a, b} & side("nobody", root):
+        return False
+    return not {a, b} <= side("official", root) | side("catch-all", root)

@@ -18,7 +18,7 @@ from claimcheck.judge.sourcing import drops
 from claimcheck.judge.timeline import timeline
 from claimcheck.judge.told_apart import tell_apart
 from claimcheck.judge.witnesses import Witnesses
-from claimcheck.model import Claim, Document, Finding, Problem, Topic
+from claimcheck.model import OPEN, Claim, Document, Finding, Problem, Topic
 from claimcheck.ruleset.load import RuleSet
 
 MERGED = frozenset({"agree", "certainty"})
@@ -61,11 +61,12 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
     kind = bench.ruleset.kinds.get(topic.attribute)
     claims = topic.claims
     if topic.apart:
-        apart = kept_apart(topic, known, bench)
-        ids = {claim for judged in apart for claim in (judged.pair.a, judged.pair.b)}
-        grouped = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
-        if apart:
-            yield put_together(topic, kind, apart, positions(grouped, (), bench.reasons.describe, bench.witnesses), claims, bench)
+        for name, pairs in zip((OPEN, "apart"), kept_apart(topic, known, kind, bench), strict=True):
+            ids = {claim for judged in pairs for claim in (judged.pair.a, judged.pair.b)}
+            grouped = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
+            if pairs:
+                places = positions(grouped, (), bench.reasons.describe, bench.witnesses)
+                yield put_together(topic, kind, pairs, places, claims, bench, aside=name)
         return
     grouped = readings(claims, bench.articles, bench.parties)
     weighed = weigh_readings(grouped, kind, bench, claims)
@@ -73,7 +74,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
     everything = readings([*claims, *topic.context], bench.articles, bench.parties)
     first = {reading: first_of(held) for reading, held in grouped.items()}
     dropped = tuple(drops(grouped, weighed, kind, bench.witnesses, bench.ruleset.root))
-    pairs = across(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims)), dropped, bench)
+    pairs = across(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims), dict(topic.slot)), dropped, bench)
     if pairs:
         places = positions(grouped, agreeing, bench.reasons.describe, bench.witnesses)
         yield put_together(topic, kind, pairs, places, claims, bench, course=timeline(grouped, weighed, bench))

@@ -14,11 +14,13 @@ from pathlib import Path
 
 from claimcheck.judge.comparators import compare
 from claimcheck.judge.outcome import Ground, Outcome
-from claimcheck.judge.parties import one_source, partisan
+from claimcheck.judge.parties import one_source, partisan, sides
 from claimcheck.judge.readings import Reading
 from claimcheck.judge.weigh import POSITIVE, Weighed
 from claimcheck.model import Claim, Value
 
+PARTING = ("state", "group")
+"""Slots that a topic cannot owe to a slip of reading: they are there only where they are written."""
 FAR_BOUND = "far-bound"
 """A bound so far from a value that it hardly speaks of it: "at most twenty" does not stand for five."""
 Outcomes = Mapping[tuple[Value, Value], Outcome]
@@ -26,18 +28,21 @@ Outcomes = Mapping[tuple[Value, Value], Outcome]
 
 
 def tell_apart(
-    weighed: Mapping[tuple[Reading, Reading], Weighed], everything: Mapping[Reading, Sequence[Claim]], ground: Ground
+    weighed: Mapping[tuple[Reading, Reading], Weighed],
+    everything: Mapping[Reading, Sequence[Claim]],
+    ground: Ground,
+    slot: Mapping[str, str],
 ) -> dict[tuple[Reading, Reading], Weighed]:
     """Turn contradictions between values that some article gives both into `not_comparable`.
 
-    `everything` holds the readings of the subject and attribute, of other slots too. Values that an article credits to one
-    source stay a contradiction: there the article contradicts itself. So do those of which it credits one to a partisan.
+    `everything` holds the readings of the subject and attribute, of other slots than the topic's `slot` too. Values that an article
+    credits to one source stay a contradiction: there the article contradicts itself. So do those of which it credits one to a partisan.
     """
     if not any(pair.outcome.verdict == "contradiction" for pair in weighed.values()):
         return dict(weighed)
     values = dict.fromkeys(reading.value for reading in everything)
     outcomes = {(a, b): compare(a, b, ground) for a, b in combinations(values, 2)}
-    parted = _side_by_side(outcomes, everything, ground.root)
+    parted = _side_by_side(outcomes, everything, slot, ground.root)
     like = _likes(outcomes)
     partners: dict[Value, set[Value]] = defaultdict(set)
     for p, q in parted:
@@ -54,7 +59,9 @@ def tell_apart(
     return found
 
 
-def _side_by_side(outcomes: Outcomes, everything: Mapping[Reading, Sequence[Claim]], root: Path | None) -> set[tuple[Value, Value]]:
+def _side_by_side(
+    outcomes: Outcomes, everything: Mapping[Reading, Sequence[Claim]], slot: Mapping[str, str], root: Path | None
+) -> set[tuple[Value, Value]]:
     """List the values that exclude each other and stand in one article, asserted by it or by two sources."""
     by_article: dict[str, list[Reading]] = defaultdict(list)
     for reading, claims in everything.items():
@@ -63,10 +70,19 @@ def _side_by_side(outcomes: Outcomes, everything: Mapping[Reading, Sequence[Clai
                 by_article[article].append(reading)
     return {
         (a.value, b.value)
-        for told in by_article.values()
+        for article, told in by_article.items()
         for a, b in combinations(told, 2)
-        if _excludes(outcomes, a.value, b.value) and (not _of_parties(a, b, root) or _in_one_breath(a, b, everything, root))
+        if _excludes(outcomes, a.value, b.value)
+        and (not _of_parties(a, b, root) or _in_one_breath(a, b, everything, root))
+        and not _parted_by_words(*([claim for claim in everything[one] if claim.article == article] for one in (a, b)), slot=slot)
     }
+
+
+def _parted_by_words(mine: Sequence[Claim], theirs: Sequence[Claim], *, slot: Mapping[str, str]) -> bool:
+    """Whether words that the topic has too part two figures: who gives the total as one group's, or what is sought as offered, errs."""
+    return any(
+        {claim.slots.get(name) for claim in mine}.isdisjoint(claim.slots.get(name) for claim in theirs) for name in PARTING if name in slot
+    )
 
 
 def _in_one_breath(a: Reading, b: Reading, everything: Mapping[Reading, Sequence[Claim]], root: Path | None) -> bool:
@@ -78,8 +94,8 @@ def _in_one_breath(a: Reading, b: Reading, everything: Mapping[Reading, Sequence
 
 
 def _of_parties(a: Reading, b: Reading, root: Path | None) -> bool:
-    """Whether two readings are of one fact by their credits: one source's both, or a partisan's beside another."""
-    if a.party and b.party and one_source(a.party, b.party, root):
+    """Whether two readings are of one fact by their credits: one source's both, a partisan's beside another, or two parties'."""
+    if a.party and b.party and (one_source(a.party, b.party, root) or sides(a.party, b.party, root)):
         return True
     return partisan(a.party, root) != partisan(b.party, root)
 

@@ -47,7 +47,7 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
     if outcome.verdict != "contradiction":
         return Weighed(outcome)
     rival = course.rival(a.value, b.value)
-    if opposed(a.party, b.party, ground.root) if a.party and b.party else (a.party or b.party) and rival:
+    if _two_sides(a, b, course, ground.root):
         return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
     if far_apart(a.value, b.value) and not rival:
         return Weighed(Outcome("not_comparable", "far-apart", "far-apart", outcome.notes))
@@ -56,6 +56,14 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
     if kind is None and isinstance(a.value, Quantity) and scale(a.value.unit, ground.root).family != "count":
         return Weighed(Outcome("not_comparable", "never", "unnamed", outcome.notes))
     return Weighed(outcome)
+
+
+def _two_sides(a: Reading, b: Reading, course: Course, root: Path | None) -> bool:
+    """Whether it is two parties who disagree, not two outlets: one that hangs a party's figure on the other is just wrong."""
+    if a.party and b.party:
+        return opposed(a.party, b.party, root) or (course.rival(a.value, b.value) and not one_source(a.party, b.party, root))
+    credited, other = (a, b) if a.party else (b, a)
+    return bool(credited.party) and course.rival(a.value, b.value) and not course.owns(str(credited.party), other.value, root)
 
 
 def _withdrawn(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None) -> Outcome:

@@ -31,12 +31,13 @@ from claimcheck.model.layers import (
 )
 from claimcheck.model.problem import Problem, UsageError
 from claimcheck.model.rule import Kind, Rule
-from claimcheck.model.story import Follow, Story, Topic
+from claimcheck.model.story import OPEN, Follow, Story, Topic
 from claimcheck.model.text import Article, Document, Passage, Sentence, SentenceKind, Span
 from claimcheck.model.value import HOURLY, DateValue, Fact, Granularity, Names, Quantity, Role, Status, Value
 
 __all__ = [
     "HOURLY",
+    "OPEN",
     "SEVERITIES",
     "VERDICTS",
     "Article",

@@ -23,6 +23,8 @@ class Mention:
     """How the value was read, one step a line, the outermost first: "plus de → (N, ∞) · fr/lexicon/bounds"."""
     noun: str | None = None
     """The counted noun as written ("ingénieurs"), for counts."""
+    part: Mention | None = None
+    """The count that a share was read from: "511" of "511 des 634 magasins"; none for a mere rate ("un sur trois")."""
 
     @property
     def span(self) -> Span:

@@ -36,6 +36,10 @@ class Story:
     """Who follows whom among its articles, sorted by follower and source."""
 
 
+OPEN = "open"
+"""Reason of a pair whose claims leave open whether they are of one fact: equal values agree, others are not compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """The claims of one story about the same subject, attribute and slot."""
@@ -48,7 +52,7 @@ class Topic:
     """Sorted by article, then place."""
     apart: tuple[tuple[str, str, str], ...] = ()
     """Pairs of claim ids that share the attribute but not the slot, with the reason's message key:
-    judged `not_comparable`."""
+    judged `not_comparable`; those whose reason is `OPEN` may agree."""
     confidence: float = 1.0
     context: tuple[Claim, ...] = ()
     """Claims of the same subject and attribute in other slots: what an outlet tells apart, no other confuses."""

@@ -40,7 +40,7 @@ def claims_of(rows: Sequence[Sequence[Any]]) -> tuple[Claim, ...]:
                 type="count",
                 subject="Somebody",
                 attribute="thing",
-                slot=(),
+                slot=tuple(sorted(extras.get("slot", {}).items())),
                 text=f"wording {text}",
                 start=number * 10,
                 end=number * 10 + 5,
@@ -73,9 +73,12 @@ def documents_of(claims: Sequence[Claim], published: dict[str, Any] | None = Non
     )
 
 
-def topic_of(claims: Sequence[Claim], apart: Sequence[Sequence[str]] = ()) -> Topic:
-    """Put claims in one topic."""
-    return Topic("s1", "Somebody", "thing", (), tuple(claims), apart=tuple((a, b, why) for a, b, why in apart))
+def topic_of(claims: Sequence[Claim], apart: Sequence[Sequence[str]] = (), slot: dict[str, str] | None = None) -> Topic:
+    """Put the claims of a slot in one topic, the others beside it."""
+    own = tuple(claim for claim in claims if claim.slots == (slot or {}))
+    context = tuple(claim for claim in claims if claim not in own)
+    kept_apart = tuple((a, b, why) for a, b, why in apart)
+    return Topic("s1", "Somebody", "thing", tuple((slot or {}).items()), own, apart=kept_apart, context=context)
 
 
 def rules(**changes: Any) -> RuleSet:

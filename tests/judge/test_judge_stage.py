@@ -18,7 +18,7 @@ SPECS = yaml.safe_load((Path(__file__).parent / "stage.yaml").read_text(encoding
 
 def run(spec: dict[str, Any], language: str = "fr") -> tuple[Finding, ...]:
     claims = claims_of(spec["claims"])
-    topics = [topic_of(claims, spec.get("apart", ()))]
+    topics = [topic_of(claims, spec.get("apart", ()), spec.get("slot"))]
     findings, problems = judge(
         topics,
         documents=documents_of(claims, spec.get("published"), spec.get("headings", ())),

@@ -13,6 +13,7 @@ import hashlib
 import json
 import math
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,8 @@ from claimcheck.model import Report, UsageError
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"
 FILE = HERE / "floors.yaml"
+UNJUDGED = HERE / "unjudged.yaml"
+NOT_READ = "not read yet"
 PAGE = HERE.parents[1] / "docs" / "accuracy.md"
 OPEN, CLOSE = "<!-- figures -->", "<!-- /figures -->"
 ALL = "ALL"
@@ -149,9 +152,27 @@ def write_page() -> None:
         precision = Ratio(got.right, got.right + got.false_alarms)
         shares = (got.claims, got.values, precision, got.contradictions, got.groups, got.agree, got.updates)
         lines.append(f"| {name} | {' | '.join(map(str, shares))} | {got.false_alarms} | {got.unjudged} |")
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(OPEN)
-    after = rest.partition(CLOSE)[2]
-    PAGE.write_text(f"{before}{OPEN}\n{chr(10).join(lines)}\n{CLOSE}{after}", encoding="utf-8")
+    page = _between(PAGE.read_text(encoding="utf-8"), (OPEN, CLOSE), lines)
+    PAGE.write_text(_between(page, ("<!-- read by eye -->", "<!-- /read by eye -->"), read_by_eye()), encoding="utf-8")
+
+
+def unjudged(story: str) -> list[str]:
+    """List the places that the program calls a contradiction and of which a story's key does not speak."""
+    return sorted({note.text for note in measure(story).notes if note.kind == "unjudged"})
+
+
+def read_by_eye() -> list[str]:
+    """Give the lines of a table of those places, each with what a reader judged of it (`unjudged.yaml`)."""
+    judged: dict[str, dict[str, str]] = yaml.safe_load(UNJUDGED.read_text(encoding="utf-8"))
+    rows = [(story, place, judged.get(story, {}).get(place, NOT_READ)) for story in stories() for place in unjudged(story)]
+    return ["| story | place | judgement |", "|---|---|---|", *(f"| {story} | {place} | {judgement} |" for story, place, judgement in rows)]
+
+
+def _between(page: str, marks: tuple[str, str], lines: Sequence[str]) -> str:
+    """Replace what stands between two marks of a page."""
+    before, _, rest = page.partition(marks[0])
+    after = rest.partition(marks[1])[2]
+    return f"{before}{marks[0]}\n{chr(10).join(lines)}\n{marks[1]}{after}"
 
 
 def main() -> int:

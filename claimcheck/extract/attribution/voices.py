@@ -13,6 +13,8 @@ from claimcheck.extract.quotations.words import PhraseTable
 from claimcheck.model import Quotation, Span
 from claimcheck.ruleset.lexicon import Lexicons
 
+LONGEST_FIGURE = 4
+"""Words from a figure to the participle behind it: "120 millions d'euros avancés"."""
 _JOINS = frozenset(",;")
 Who = tuple[Literal["upstream", "party"], str]
 """Role and name."""
@@ -135,7 +137,18 @@ class Voices:
         if who is None:
             return None
         start, end = min(source.start, tape.starts[cue.first]), max(source.end, tape.end(cue.last))
-        return Found(Anchor(tape.at(start), tape.at(end) - 1, side), Span(start, end), who[0], who[1], source)
+        found = Found(Anchor(tape.at(start), tape.at(end) - 1, side), Span(start, end), who[0], who[1], source)
+        figure = self._figure(scene, cue.first, bounds[0]) if cue.mood == "passive" else cue.first
+        return found if figure == cue.first else found._replace(contents=(tape.span(figure, cue.last),), only=True)
+
+    def _figure(self, scene: Scene, verb: int, low: int) -> int:
+        """Give where the figure begins that a participle stands right behind: "far from the 60 % put forward by …"."""
+        texts, first = scene.tape.texts, verb
+        while first > low and verb - first < LONGEST_FIGURE and texts[first - 1] not in self._speakers.determiners:
+            first -= 1
+            if texts[first][0].isdigit():
+                return first
+        return verb
 
     def _negated(self, texts: list[str], cue: Cue) -> bool:
         """Whether nothing is given: "n'en donne pas"; "n'en confirme que 120" gives a figure."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Reading
+from claimcheck.extract.claims.phrases import Hit
 from claimcheck.extract.claims.scene import Scene, value_kind
+from claimcheck.extract.claims.vocabulary import Cue
 from claimcheck.model import Kind, Mention, Quantity
 
 NOUN_COST = 2.0
@@ -16,7 +18,10 @@ SUGGESTED_COST = 15.0
 LONG_PHRASE = 0.4
 """Bonus for every further word of a phrase: the more it says, the surer it is."""
 UNLESS_REACH = 12.0
-NEEDS_REACH = 16.0
+NEEDS_REACH = 24
+"""Words between a value and a word that its rule cannot do without, whatever stands between."""
+REACHED = 14.0
+"""Words between what is measured and the value that a verb of reaching gives it: "the toll from … has risen to 23"."""
 LIST_WORDS = 3
 """Words between two values of one list: a comma, "et", the rest of the first one's noun phrase."""
 MIN_LIST = 2
@@ -67,6 +72,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         return Reading(0.0, age, f"{AGE} ← stands between commas behind a person's name, or behind a word for age")
     unknown = noun is not None and noun not in vocabulary.concepts  # an occupation the lexicon lacks, as likely as not
     base = _base(scene, place)
+    reach = next((hit for hit in scene.cues("clause") if hit.key.name == "reaches" and hit.last == place[0]), None)
     best: Reading | None = None
     lent = mention.noun is None and not any(m.noun is not None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
@@ -81,11 +87,14 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         where = (hit.first, hit.last)
         beside = hit.first < place[0] if side == "before" else hit.last > place[0]
         inside = place[0] <= hit.first and hit.last <= place[1] and noun in vocabulary.by_noun  # the counted noun itself
-        if not beside or inside or not _fits(kind, mention, noun, noun_class or ("person" if unknown else None)):
+        fitting = _fits(kind, mention, noun, noun_class or ("person" if unknown else None)) or (lent and _fits(kind, mention, None, None))
+        if not beside or inside or not fitting:
             continue
         cost = ruler.beyond(place, where) if side == "after" and where[0] > place[0] else ruler.apart(where, place)
         if cost > (0.0 if hit.key.value else rule.gap):
-            continue
+            if side != "before" or reach is None or not _reaches(scene, ruler, where, reach):
+                continue
+            cost = float(rule.gap)
         if base is not None and cost > 0 and not where[0] < base < where[1]:
             continue
         cost -= LONG_PHRASE * (hit.last - hit.first - 1)
@@ -96,6 +105,15 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
         best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}", where)
     return best
+
+
+def _reaches(scene: Scene, ruler: Ruler, where: tuple[int, int], reach: Hit[Cue]) -> bool:
+    """Whether what a phrase names is the subject of a verb of reaching, with no other quantity between."""
+    verb = (reach.first, reach.last)
+    if where[1] > reach.first or ruler.between(where, verb) > REACHED:
+        return False
+    spans = [ruler.span_of(i) for i, mention in enumerate(scene.mentions) if isinstance(mention.value, Quantity)]
+    return not any(where[1] <= first and last <= reach.first for first, last in spans)
 
 
 def _base(scene: Scene, place: tuple[int, int]) -> int | None:
@@ -122,15 +140,23 @@ def _is_whole(mention: Mention) -> bool:
 
 
 def _is_age(scene: Scene, place: tuple[int, int], mention: Mention) -> bool:
-    """Whether a number of years stands right behind a person's name: "Nadia Roux, 44 ans", *Nadia Roux, 44,*."""
+    """Whether a number of years stands right behind a person's name: "Nadia Roux, 44 ans", *Nadia Roux, 44,*.
+
+    So does one of years between commas behind a word for a person ("la candidate, 44 ans, …"), or one that opens the sentence.
+    """
     value = mention.value
     if not isinstance(value, Quantity) or value.unit not in (None, "year") or value.low is None or not 0 < value.low < OLDEST:
         return False
     tokens = scene.tokens
+    if place[0] == 1 and value.unit is not None and scene.is_role(0, "at-age") and place[1] < len(tokens) and tokens[place[1]].text == ",":
+        return True
     if place[0] < 1 or tokens[place[0] - 1].text not in (",", "("):
         return False
-    closed = value.unit is not None or (place[1] < len(tokens) and tokens[place[1]].text in (",", ")"))
-    return closed and any(name.type == "person" and 0 <= tokens[place[0] - 1].start - name.end <= 1 for name in scene.names)
+    closed = place[1] < len(tokens) and tokens[place[1]].text in (",", ")")
+    named = any(name.type == "person" and 0 <= tokens[place[0] - 1].start - name.end <= 1 for name in scene.names)
+    if named:
+        return closed or value.unit is not None
+    return closed and value.unit is not None and any(at == place[0] - 2 for at, _ in scene.nouns)
 
 
 def _aged(scene: Scene, ruler: Ruler, index: int) -> bool:
@@ -156,7 +182,7 @@ def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) ->
 
 def _backed(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:
     """Whether a phrase that a rule cannot do without stands near this value, other values or not."""
-    return any(hit.key.name == rule and ruler.apart((hit.first, hit.last), place) <= NEEDS_REACH for hit in scene.cues("needs"))
+    return any(hit.key.name == rule and ruler.words((hit.first, hit.last), place) <= NEEDS_REACH for hit in scene.cues("needs"))
 
 
 def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], readings: Sequence[Reading | None]) -> list[Reading | None]:
@@ -169,6 +195,9 @@ def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], r
     for i, part in enumerate(readings[1:]):
         if found[i] is None and part and _holds(desk, scene, ruler, i, nouns[i], part):
             found[i] = Reading(part.cost, part.kind, f"{part.kind.id} ← as the part of it that stands behind it")
+    for i, whole in enumerate(found[:-1]):
+        if found[i + 1] is None and whole and _told_of(desk, scene, ruler, i, nouns[i + 1], whole):
+            found[i + 1] = Reading(whole.cost, whole.kind, f"{whole.kind.id} ← as the whole that it is a part of")
     for chain in _chains(scene, ruler):
         groups = [i for i in chain if (noun := nouns[i]) and found[i] is None and desk.vocabulary.group(noun)]
         if len(chain) < MIN_LIST or not groups:
@@ -195,6 +224,14 @@ def _holds(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None,
     if not is_part(scene, inner) or scene.tokens[place[1]].text != ",":
         return False
     return _fits(part.kind, scene.mentions[index], noun, desk.vocabulary.classes.get(noun))
+
+
+def _told_of(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None, whole: Reading) -> bool:
+    """Whether the next value is a group of those that a verb has told of: "douze personnes ont été blessées, dont trois policiers"."""
+    inner = ruler.span_of(index + 1)
+    if noun is None or not desk.vocabulary.group(noun) or not _groups(whole.kind) or not is_part(scene, inner):
+        return False
+    return whole.phrase is not None and 0 <= inner[0] - whole.phrase[1] <= LIST_WORDS
 
 
 def _chains(scene: Scene, ruler: Ruler) -> Iterator[list[int]]:

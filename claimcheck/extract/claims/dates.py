@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, value_kind
-from claimcheck.extract.claims.slots import SlotReader
+from claimcheck.extract.claims.slots import GRANULES, SlotReader
 from claimcheck.model import DateValue, Mention
 
 NEWS_DAYS = timedelta(days=2)
@@ -41,7 +41,7 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
         value = anchored(value, desk.published)
     if clock and value.start is not None and value.end is None:
         value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
-    bound = _bound(value)
+    value, bound = _settled(value, desk.published, until=scene.is_role(place[0], "until"))
     counted_from = any(
         cue.key.name == "offset" and 0 <= hit.first - cue.last <= OFFSET_REACH and place[1] <= cue.first for cue in scene.cues("clause")
     )
@@ -77,6 +77,17 @@ def anchored(value: DateValue, published: date | None) -> DateValue:
         return value
     day = datetime(published.year, published.month, published.day)  # noqa: DTZ001 - naive throughout
     return replace(value, start=day - NEWS_DAYS, end=day + timedelta(days=1), approximate=True)
+
+
+def _settled(value: DateValue, published: date | None, *, until: bool) -> tuple[DateValue, str | None]:
+    """Read "until the 15th" as the day it ends, and "from Sunday", still ahead, as the day it begins; tell what bounds it."""
+    bound, granule = _bound(value), GRANULES.get(value.granularity, timedelta(days=1))
+    if until and value.start is None and value.end is not None:
+        return replace(value, start=value.end - granule), bound
+    if value.start is None or published is None or bound != "since":
+        return value, bound
+    ahead = value.start.date() > date(published.year, published.month, published.day)
+    return (replace(value, end=value.start + granule), None) if ahead else (value, bound)
 
 
 def _bound(value: DateValue) -> str | None:

@@ -54,6 +54,11 @@ class Ruler:
         waived = STOP_TOLL - LABEL_TOLL if end in self._labelled else 0.0
         return (end - start) + self._tolls[end] - self._tolls[start] - waived + VALUE_TOLL * others
 
+    def words(self, one: tuple[int, int], other: tuple[int, int]) -> int:
+        """Count the words between two ranges in either order, boundaries or not."""
+        left, right = sorted((one, other))
+        return max(right[0] - left[1], 0)
+
     def beyond(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """Measure as `between`, but leave out an insertion between commas right behind the left range; the verb must follow it."""
         plain, at = self.between(left, right), left[1]

@@ -13,7 +13,7 @@ from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
-from claimcheck.model import Claim, ClaimType, Kind, Quantity, Span, Value
+from claimcheck.model import Claim, ClaimType, Kind, Modality, Quantity, Span, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,13 @@ class Desk:
         """Give the reader of a sentence's slots."""
         return SlotReader(scene, ruler, self.vocabulary, published=self.published, main_event=self.main_event)
 
+    def _modality(self, draft: Draft, span: Span) -> Modality:
+        """Say how a claim is put; a figure of a period that is over is no plan: "from 5,000 last year to 4,000"."""
+        modality = self.stances.modality(span)
+        _, _, end = draft.slot.get("time", "").partition("/")
+        past = bool(end) and self.published is not None and end <= self.published.isoformat()[:10]
+        return "asserted" if past and modality == "planned" else modality
+
     def claim(self, draft: Draft, number: int) -> Claim:
         """Number a draft and read its stance."""
         article = self.stage.view.article
@@ -133,7 +140,7 @@ class Desk:
             sentence=draft.sentence,
             value=draft.value,
             rule=draft.rule,
-            modality=self.stances.modality(span),
+            modality=self._modality(draft, span),
             attribution=self.stances.attribution(span),
             asof=draft.asof,
             confidence=round(draft.confidence, 3),

@@ -9,11 +9,11 @@ from claimcheck.extract.claims.attributes import AGE, choose, counted_noun, is_p
 from claimcheck.extract.claims.dates import anchored, read_date
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft, Reading
-from claimcheck.extract.claims.rivals import oppose
+from claimcheck.extract.claims.rivals import compared, oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.subjects import UNKNOWN
-from claimcheck.model import ClaimType, DateValue, Kind, Quantity, Value
+from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity, Value
 
 SINCE, HAPPENED = "since-event", "happened-on"
 LONG_UNITS = frozenset({"year", "month"})
@@ -42,7 +42,7 @@ def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
     parent: Draft | None = None
     nouns = [counted_noun(desk, scene, ruler, index) for index in range(len(scene.mentions))]
     readings = share(desk, scene, ruler, nouns, [choose(desk, scene, ruler, index, noun) for index, noun in enumerate(nouns)])
-    readings = oppose(desk, scene, readings)
+    readings = compared(scene, ruler, slots, oppose(desk, scene, readings))
     for index, (mention, noun, reading) in enumerate(zip(scene.mentions, nouns, readings, strict=True)):
         draft = (
             _by_rule(desk, scene, ruler, slots, index, reading, noun, parent)
@@ -54,8 +54,20 @@ def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
         if is_count(mention) and not is_part(scene, ruler.span_of(index)):
             parent = draft
         yield draft
+        if mention.part is not None:
+            yield from _counted(desk, scene, ruler, slots, index, mention.part)
         if isinstance(mention.value, DateValue) and draft.attribute == "happened-on" and mention.value.granularity in ("minute", "hour"):
             yield replace(draft, attribute="time-of-day", rule="time-of-day", value=replace(mention.value, clock=True))
+
+
+def _counted(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int, part: Mention) -> Iterator[Draft]:
+    """Give the claim on the count that a share was read from: "511 des 634 magasins" are 511 stores too."""
+    told = replace(scene, mentions=[*scene.mentions[:index], part, *scene.mentions[index + 1 :]])
+    noun = part.value.unit if isinstance(part.value, Quantity) else None
+    reading = choose(desk, told, ruler, index, noun)
+    draft = _by_rule(desk, told, ruler, slots, index, reading, noun, None) if reading else _general(desk, told, ruler, slots, index, noun)
+    if draft is not None:
+        yield replace(draft, slot={name: value for name, value in draft.slot.items() if name != "part"})
 
 
 def _by_rule(

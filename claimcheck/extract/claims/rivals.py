@@ -1,12 +1,14 @@
-"""Figures that one party sets against another's: "4 200 selon la préfecture, 11 000 selon les syndicats"."""
+"""Bare figures that are set against one before them: another party's, or an earlier time's."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Figure, Reading
 from claimcheck.extract.claims.scene import Scene, value_kind
+from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.model import Mention, Quantity, Span
 
 BARE = {"number": "count", "count": "count", "share": "share", "money": "money"}
@@ -34,6 +36,22 @@ def oppose(desk: Desk, scene: Scene, readings: Sequence[Reading | None]) -> list
         elif _bare(desk, scene, mention) and (before := desk.told_before(scene)) and _rivals(before, mention, sort, party):
             step = f"{before.reading.kind.id} ← as the figure that {before.party!r} gives"
             found[index] = before.reading._replace(step=step, phrase=None)
+    return found
+
+
+def compared(scene: Scene, ruler: Ruler, slots: SlotReader, readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """Give a bare figure of another time the attribute of the one that it is compared with: "31 %, contre 38,5 % la veille"."""
+    found = list(readings)
+    for index, mention in enumerate(scene.mentions[1:], 1):
+        before = next((i for i in range(index - 1, -1, -1) if isinstance(scene.mentions[i].value, Quantity)), None)
+        if found[index] is not None or before is None or mention.noun is not None or not isinstance(mention.value, Quantity):
+            continue
+        whole, other = found[before], scene.mentions[before]
+        opened = any(hit.key.name == "versus" and hit.last == ruler.span_of(index)[0] for hit in scene.cues("clause"))
+        if whole is None or not opened or BARE.get(value_kind(mention)) is None or slots.when(index) in ((None, None), slots.when(before)):
+            continue
+        if BARE.get(value_kind(mention)) == BARE.get(value_kind(other)):
+            found[index] = whole._replace(step=f"{whole.kind.id} ← as the figure that it is compared with", phrase=None)
     return found
 
 

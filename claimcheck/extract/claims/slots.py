@@ -72,8 +72,9 @@ class SlotReader:
         for i, mention in enumerate(self.scene.mentions):
             if i == index or not isinstance(mention.value, DateValue) or mention.value.clock:
                 continue
-            cost = self.ruler.apart(self.ruler.span_of(i), place)
-            elsewhere = (i - 1 >= 0 and i - 1 != index and self._compared(i)) or self._aside(self.ruler.span_of(i), place)
+            at = self.ruler.span_of(i)
+            cost = self.ruler.apart(at, place)
+            elsewhere = (i - 1 >= 0 and i - 1 != index and self._compared(i)) or self._aside(at, place) or (place < at and self._opens(at))
             if cost <= TIME_REACH and not elsewhere and (best is None or cost < best[0]):
                 best = (cost, mention)
         return best[1] if best else None
@@ -84,6 +85,14 @@ class SlotReader:
         if aside is None or aside[0] <= value[0] < aside[1]:
             return False
         return any(aside[0] <= hit.first and hit.last <= dated[0] for side in ("predicate", "before") for hit in self.scene.cues(side))
+
+    def _opens(self, place: tuple[int, int]) -> bool:
+        """Whether a date opens what is told behind a colon: "cinq morts et un disparu : samedi, la préfecture …"."""
+        tokens = self.scene.tokens
+        told = (
+            bool(self.scene.mentions) and self.ruler.span_of(0) < place
+        )  # else what stands before the colon is a label: "Prochain rendez-vous : mardi, …"
+        return told and place[0] > 0 and tokens[place[0] - 1].text == ":" and place[1] < len(tokens) and tokens[place[1]].text == ","
 
     def _compared(self, index: int) -> bool:
         """Whether a date belongs to the value right before it, which another is compared with: "down from 63% in 2020"."""
@@ -155,7 +164,10 @@ class SlotReader:
         What happens once is told by every outlet: it is taken unless a verb of saying stands right beside the value.
         """
         best: dict[bool, tuple[float, Hit[Cue]]] = {}
+        opens = self._opens(place)
         for hit in self.scene.cues("predicate"):
+            if opens and hit.first < place[0]:
+                continue
             cost = self.ruler.apart((hit.first, hit.last), place)
             unique = hit.key.name in self.vocabulary.unique_events
             if cost <= EVENT_REACH and (unique not in best or cost < best[unique][0]):

@@ -92,6 +92,8 @@ class Subjects:
             if mention.type not in WANTED[kind] or self._is_credit(mention) or (skip and skip.overlaps(mention.span)):
                 continue
             at = scene.tokens_of(mention.start, mention.end)
+            if scene.is_role(at[1], "provided"):
+                continue  # "above Norvik estimates": whose figures they are
             cost = ruler.apart(at, place)
             if at[0] <= place[0]:
                 before = min(before or (REACH, mention), (cost, mention), key=lambda pair: pair[0])

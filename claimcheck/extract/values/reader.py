@@ -171,4 +171,9 @@ def _wins(later: Mention, earlier: Mention) -> bool:
 def _mention(text: str, shift: int, reading: Reading) -> Mention:
     start, end = shift + reading.start, shift + reading.end
     noun = text[shift + reading.noun[0] : shift + reading.noun[1]] if reading.noun else None
-    return Mention(start, end, text[start:end], reading.quantity, tuple(step for step in reading.steps if step), noun)
+    steps = tuple(step for step in reading.steps if step)
+    part = None
+    if reading.part:
+        last, count = shift + reading.part[0], reading.part[1]
+        part = Mention(start, last, text[start:last], count, steps, noun)
+    return Mention(start, end, text[start:end], reading.quantity, steps, noun, part)

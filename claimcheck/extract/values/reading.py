@@ -26,6 +26,8 @@ class Reading(NamedTuple):
     """Whether it is a time of day rather than a duration."""
     minor: bool = False
     """Whether it is hundredths of a currency that is not named."""
+    part: tuple[int, Quantity] | None = None
+    """The count that a share was read from, with where it ends; it starts where the share does."""
 
 
 class Scene:

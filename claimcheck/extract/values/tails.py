@@ -14,10 +14,13 @@ from claimcheck.extract.values.parts import PartReader, Tail
 from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.trie import WORD_END, trie
 from claimcheck.extract.values.units import UnitReader
+from claimcheck.model import Quantity
 from claimcheck.ruleset import Lexicons
 
 HUNDREDTH = Decimal("0.01")
 HUNDRED = Decimal(100)
+RATES = frozenset(map(Decimal, (*range(1, 11), 12, 20, 50, 100, 1000, 10_000, 100_000)))
+"""Wholes that make a rate: in "neuf entreprises sur dix" nobody counted nine."""
 SHARE_WORDS = 3
 """How many words may stand in "un train régional sur trois" before "sur"."""
 
@@ -237,4 +240,7 @@ class TailReader:
         end = noun_after.end if noun_after else total.end
         share = head._replace(low=value, high=value, weight=None)
         step = f"{head.low.normalize():f} / {total.low.normalize():f} → {value.normalize():f} %"
-        return self._closer.close(scene, share, Tail(end, "%", "share", (step,), counted), Interval(value, value))
+        found_share = self._closer.close(scene, share, Tail(end, "%", "share", (step,), counted), Interval(value, value))
+        if counted is None or singled or (plain and total.low in RATES):
+            return found_share
+        return found_share._replace(part=(tail.end, Quantity(head.low, head.low, unit=counted.unit, precision=head.weight)))

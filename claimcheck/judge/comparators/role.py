@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimcheck.judge.likeness import likeness, words
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.model import Role
@@ -12,6 +14,7 @@ LOWER_RANKS = ("deputy", "vice", "assistant")
 
 def compare(a: Role, b: Role, ground: Ground) -> Outcome:
     """Compare post, place, scope and whether it still holds."""
+    a, b = _placed(a, b), _placed(b, a)
     place = _place(a.organisation, b.organisation)
     if a.post != b.post:
         if _rank(a.post) == _rank(b.post) and place == "same" and a.scope == b.scope and a.status == b.status:
@@ -26,6 +29,14 @@ def compare(a: Role, b: Role, ground: Ground) -> Outcome:
     if {a.status, b.status} == {"current", "former"} and place == "same" and (a.exclusive or b.exclusive or ground.exclusive):
         return ground.disjoint("status", level="status")
     return Outcome("compatible", "status", "status-may-hold")
+
+
+def _placed(role: Role, other: Role) -> Role:
+    """Read "director of the museum" as of the museum that the other names."""
+    if role.organisation is not None or role.scope is None or other.organisation is None or other.scope is not None:
+        return role
+    meant = set(words(role.scope)) <= set(words(other.organisation))
+    return replace(role, organisation=other.organisation, scope=None) if meant else role
 
 
 def _place(a: str | None, b: str | None) -> str:
