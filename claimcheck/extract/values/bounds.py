@@ -64,12 +64,16 @@ class BoundReader:
         after = {phrase: operator for operator, phrases in table["after"].items() for phrase in phrases}
         self._clock = frozenset(table["clock"])
         self._source = f"{lexicons.language}/lexicon/bounds"
-        self._before: Endings[Operator] = Endings(before, table["articles"])
+        between = [*table["articles"], *table["adverbs"], *(f"{adverb} {one}" for adverb in table["adverbs"] for one in table["articles"])]
+        self._before: Endings[Operator] = Endings(before, between)
         self._after: Phrases[Operator] = Phrases(after, before=r"[\s-]\(?")
         self.between = Endings(dict.fromkeys(table["between"], True), table["articles"])
         self.origin = Endings(dict.fromkeys(table["from"], True), table["articles"])
         amounts: dict[str, Any] = lexicons.get("amounts")
         self.aged = Endings(dict.fromkeys(amounts["aged"], True))
+        age = rf"(?:\d{{1,3}}|{trie(numbers['small'])})(?:,\s|\s(?:{trie(numbers['and'])})\s)"
+        self.aged_too = re.compile(rf"(?<!\w)(?:{trie(amounts['aged'])})\s(?:{age}){{1,4}}$")
+        """The ages before another one: "aged 12 and 14"."""
         self.negative = Endings(dict.fromkeys(numbers["negative"], True))
         self.joins = frozenset(numbers["and"])
         words = [word for word in table["range"] if word[0].isalpha()]

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from claimcheck.extract.values.numerals import Numeral, Numerals
-from claimcheck.extract.values.phrases import Phrases, with_plurals
+from claimcheck.extract.values.numerals import SLASH, Numeral, Numerals, ordinal_ranks
+from claimcheck.extract.values.phrases import WINDOW, Phrases, with_plurals
 from claimcheck.extract.values.trie import WORD_END, trie
 from claimcheck.ruleset import Lexicons
 
@@ -59,17 +59,14 @@ class HeadReader:
         self._abbreviations = {name: {key: _decimal(value) for key, value in table.items()} for name, table in abbreviations.items()}
         letters = {key.lower() for table in abbreviations.values() for key in table}
         self._abbreviation = re.compile(rf"\s?({trie(letters)})(?!\w)")
-        self._alone_words = {key: _decimal(value) for key, value in numbers["alone_words"].items()}
-        self._skips = frozenset(amounts["skips"])
-        self._alone_point: bool = numbers["alone_point"]
-        self._alone_fraction: bool = numbers["alone_fraction"]
         denominators = {word: _decimal(value) for word, value in amounts["denominators"].items()}
-        for word, rank in numbers["ordinals"].items():
+        ranks = ordinal_ranks(numbers)
+        for word, rank in ranks.items():
             if rank >= amounts["least_denominator"] and word not in denominators:
                 denominators[word] = _decimal(rank)
                 denominators[word + "s"] = _decimal(rank)
         self._denominators = Phrases(denominators, before=r"[\s-]")
-        self._ordinals = frozenset(numbers["ordinals"])
+        self._ordinals = frozenset(ranks)
         conjunction = trie(numbers["and"])
         articles = trie(numbers["articles"])
         self._mixed = re.compile(rf"\s(?:(?:{conjunction})\s)?(?=\w)")
@@ -78,7 +75,8 @@ class HeadReader:
         """What may make a fraction or a mixed number of a numeral; nearly always nothing does."""
         self._quarter = re.compile(rf"(?:(?:{articles})\s)?({trie(amounts['denominators'])}){WORD_END}")
         self._part = re.compile(rf"(?:\s(?:{trie(amounts['part_of'])})(?:\s|(?<='))|\s?[.,;:)!?»\"]|\s?$)")
-        self._slash = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/,.])")
+        self._sized = re.compile(rf"(?<!\w)(?:{trie(amounts['before_part'])})\s?$")
+        self._function_word = re.compile(rf"\s(?:{trie(lexicons.words('function-words'))}){WORD_END}")
         self.fixed: Phrases[Head] = Phrases(self._fixed())
         bases = {key: (_decimal(low), _decimal(high)) for key, (low, high) in amounts["bases"].items()}
         singles = {key: (_decimal(low), _decimal(high)) for key, (low, high) in amounts.get("single_bases", {}).items()}
@@ -168,7 +166,7 @@ class HeadReader:
         last: Decimal | None = None
         step = f"{folded[position:end]} → {plain(value)} · {self._language}/lexicon/numbers"
         if not numeral.words:
-            slash = self._slash.match(folded, position) if "/" in folded[end : end + 2] else None
+            slash = SLASH.match(folded, position) if "/" in folded[end : end + 2] else None
             if slash and slash.end() > end and 0 < int(slash[1]) < int(slash[2]):
                 share = Decimal(slash[1]) / Decimal(slash[2])
                 return Head(position, slash.end(), "fraction", share, share, step=f"{slash[0]} → {share}")
@@ -214,11 +212,16 @@ class HeadReader:
         if numeral.value >= denominator:
             return None
         singular = folded[end + 1 : last] in self._ordinals
-        if singular and not self._part.match(folded, last):
+        if singular and not self._part.match(folded, last) and not self._measures(folded, numeral.start, last):
             return None
         value = numeral.value / denominator
         step = f"{folded[numeral.start : last]} → {numeral.value}/{denominator} · {self._language}/lexicon/amounts"
         return Head(numeral.start, last, "fraction", value, value, words=True, step=step, scaled=True)
+
+    def _measures(self, folded: str, start: int, end: int) -> bool:
+        """Tell whether a fraction says by how much: "by more than a third to …", where "a third" alone may be somebody."""
+        sized = self._sized.search(folded, max(0, start - WINDOW), start)
+        return sized is not None and self._function_word.match(folded, end) is not None
 
     def _mix(self, folded: str, end: int, value: Decimal) -> tuple[int, Decimal] | None:
         """Read the fraction of a mixed number: "one and three quarters", "1 4/5"."""
@@ -226,7 +229,7 @@ class HeadReader:
         if not joint:
             return None
         at, linked = joint.end(), len(joint[0]) > 1
-        slash = self._slash.match(folded, at)
+        slash = SLASH.match(folded, at)
         if slash and not linked and 0 < int(slash[1]) < int(slash[2]) < 17:
             return slash.end(), value + Decimal(slash[1]) / Decimal(slash[2])
         if not linked:
@@ -237,25 +240,6 @@ class HeadReader:
         numeral = self.numerals.read(folded, at)
         fraction = self._fraction(folded, numeral.end, numeral) if numeral and numeral.words else None
         return (fraction.end, value + fraction.low) if fraction and fraction.low < 1 else None
-
-    def alone(self, folded: str) -> Decimal | None:
-        """Read a text that is nothing but a number, put as no sentence would put it."""
-        stripped = folded.strip()
-        if stripped in self._skips:
-            return None
-        if stripped in self._alone_words:
-            return self._alone_words[stripped]
-        first, _, rest = stripped.partition(" ")
-        point = self.numerals.is_point(first)
-        if self._alone_point and point and rest.isdigit() and len(rest) < 10:
-            return Decimal(f"0.{rest}")
-        slash = self._slash.fullmatch(stripped)
-        if self._alone_fraction and slash and 0 < int(slash[1]) < int(slash[2]):
-            return Decimal(slash[1]) / Decimal(slash[2])
-        hundreds, tens = self.numerals.value(first), self.numerals.value(rest) if rest else None
-        if self._alone_point and hundreds and tens and not stripped[0].isdigit() and 1 <= hundreds <= 9 and 20 <= tens <= 99:
-            return hundreds * 100 + tens
-        return None
 
     def _abbreviated(self, text: str, folded: str, end: int, numeral: Numeral, *, money: bool) -> tuple[int, Decimal] | None:
         found = self._abbreviation.match(folded, end) if folded[end : end + 1].isalpha() or folded[end + 1 : end + 2].isalpha() else None

@@ -114,6 +114,8 @@ class NounReader:
         self.concepts = Listed(forms)
         self.singles = frozenset(form for form, concept in forms.items() if concept.single and not concept.plural)
         """Forms that "one" may count: victims and the like."""
+        self.persons = frozenset(form for form, concept in forms.items() if concept.person and not concept.plural)
+        """Words for one person."""
         numbers: dict[str, Any] = lexicons.get("numbers")
         self._stop = lexicons.words("function-words") | {key for name in NUMBER_TABLES for key in numbers[name]}
         self._adjectives = lexicons.words("adjectives")

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from claimcheck.extract.values.spoken import Grammar, Sum, Word
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
+from claimcheck.model.fold import unaccented
 from claimcheck.ruleset import Lexicons
 
-VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+VULGAR = {sign: Decimal(over) / Decimal(under) for sign, over, under in (
+    ("½", 1, 2), ("⅓", 1, 3), ("⅔", 2, 3), ("¼", 1, 4), ("¾", 3, 4), ("⅕", 1, 5), ("⅖", 2, 5), ("⅗", 3, 5), ("⅘", 4, 5),
+    ("⅙", 1, 6), ("⅛", 1, 8), ("⅜", 3, 8), ("⅝", 5, 8), ("⅞", 7, 8),
+)}  # fmt: skip
 """Fractions that one character writes."""
+SLASH = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?![\d/,.])")
+"""A fraction in figures."""
 MAX_DIGITS = 30
 """More digits than this name no quantity that a newspaper counts."""
 MAX_WORDS = 24
@@ -68,6 +75,12 @@ def plain_key(word: str) -> str:
     return word.replace("-", " ").replace("\n", " ")
 
 
+def ordinal_ranks(table: Mapping[str, Any]) -> dict[str, int]:
+    """Give the ordinals of `lexicon/numbers` with their rank, also as written without accents."""
+    ranks: dict[str, int] = table["ordinals"]
+    return {unaccented(word): rank for word, rank in ranks.items()} | ranks
+
+
 class Numerals:
     """The numerals of one language, built from `lexicon/numbers`."""
 
@@ -76,7 +89,7 @@ class Numerals:
         self.decimal: str = table["decimal"]
         self.spread = Decimal(str(table["spread"]))
         self._grammar = Grammar(table)
-        self._ordinals = {plain_key(key): int(value) for key, value in table["ordinals"].items()}
+        self._ordinals = {plain_key(key): int(value) for key, value in ordinal_ranks(table).items()}
         words, magnitudes = trie(self._grammar.words, space=r"[\s-]"), trie(table["magnitudes"])
         scales = trie([*table["magnitudes"], *table["collectives"]])
         conjunction, point = trie(table["and"]), trie(table["point"])
@@ -143,6 +156,8 @@ class Numerals:
 
     def read(self, folded: str, position: int) -> Numeral | None:
         """Read the longest numeral that starts at a position."""
+        if folded[position : position + 1] in VULGAR:
+            return Numeral(position, position + 1, VULGAR[folded[position]])
         if not folded[position : position + 1].isalpha():
             digits = self._digits.match(folded, position)
             return self._read_digits(folded, position, digits[0]) if digits else None
@@ -247,7 +262,7 @@ class Numerals:
             so_far, end = grown, match.end()
             if not self._words_go_on.match(folded, end):
                 break
-            point = self._point.match(folded, end) if word.sort in ("small", "article") else None
+            point = self._point.match(folded, end) if word.sort in ("small", "article", "hundred") else None
             decimals = self._decimals(folded, point.end()) if point else None
             if decimals:
                 end = decimals[0]

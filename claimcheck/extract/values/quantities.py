@@ -8,13 +8,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from claimcheck.extract.values.alone import AloneReader
 from claimcheck.extract.values.bounds import BoundReader
 from claimcheck.extract.values.checks import MAX_AGE, TOKEN, Checks
 from claimcheck.extract.values.heads import Head, HeadReader
 from claimcheck.extract.values.lists import ListReader
 from claimcheck.extract.values.nouns import NounReader
-from claimcheck.extract.values.numerals import Numerals
-from claimcheck.extract.values.phrases import PHRASE_END
+from claimcheck.extract.values.numerals import VULGAR, Numerals
+from claimcheck.extract.values.phrases import PHRASE_END, WINDOW
 from claimcheck.extract.values.reading import Reading, Scene
 from claimcheck.extract.values.tails import SHARE_WORDS, TailReader
 from claimcheck.extract.values.trie import WORD_END, WORD_START, trie
@@ -34,10 +35,11 @@ class QuantityReader:
         amounts: dict[str, Any] = lexicons.get("amounts")
         numbers: dict[str, Any] = lexicons.get("numbers")
         self._heads = HeadReader(lexicons, self.numerals)
+        self._alone = AloneReader(lexicons, self.numerals)
         self._units = UnitReader(lexicons)
         self._nouns = NounReader(lexicons)
         self._bounds = BoundReader(lexicons)
-        self._checks = Checks(lexicons)
+        self._checks = Checks(lexicons, self._nouns.persons)
         self._tails = TailReader(lexicons, self._heads, self._units, self._nouns, self._bounds)
         self._ordinal_names = frozenset(amounts["ordinal_names"])
         self._races = {f"{n}k": Decimal(n) for n in range(1, 10)}
@@ -62,7 +64,7 @@ class QuantityReader:
         share = rf"(?:[^\W\d_]+\s){{0,{SHARE_WORDS}}}(?:{plain})\s(?:\d|{starts})"
         whole, conjunction = trie(amounts["denominators"]), trie(numbers["and"])
         return (
-            rf"{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>\d)"
+            rf"{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>[\d{''.join(VULGAR)}])"
             rf"|(?P<sign>(?:{trie(self._units.before)})(?=\s?[.,]?\d))|"
             rf"(?P<vague>{self._heads.vague_source})|(?P<fixed>{self._heads.fixed.source})"
             rf"|(?P<half>(?:{trie(amounts['half_of'])})(?=[\s-](?:{single}){WORD_END}))"
@@ -109,7 +111,7 @@ class QuantityReader:
         if start >= len(folded) or not sign:
             return None
         first = len(folded) - len(folded.lstrip())
-        loose = self._heads.alone(folded[start:]) if len(folded) <= ODD else None
+        loose = self._alone.read(folded[start:]) if len(folded) <= ODD else None
         if loose is not None:
             loose = -loose if sign[1] else loose
             return Reading(first, len(folded.rstrip()), Quantity(loose, loose), (f"{folded.strip()} → {loose}",), sure=True)
@@ -193,17 +195,27 @@ class QuantityReader:
 
     def _complete(self, scene: Scene, head: Head, *, currency: str | None = None, currency_step: str = "") -> tuple[Reading, ...]:
         readings = self._tails.read(scene, head, currency, currency_step)
-        if not head.words and head.kind == "number" and len(readings) == 1 and readings[0].quantity.unit is None:
-            readings = (self._aged(scene, head, readings[0]),)
+        if head.kind == "number" and len(readings) == 1 and readings[0].quantity.unit is None:
+            readings = (self._aged(scene, head, self._listed(scene, head, readings[0])),)
         if len(readings) == 1:
             return readings if self._stands(scene, head, readings[0]) else ()
         return tuple(reading for reading in readings if self._stands(scene, head, reading))
 
+    def _listed(self, scene: Scene, head: Head, reading: Reading) -> Reading:
+        """Read a bare figure with the unit of the list that it opens or goes on with."""
+        whole = (reading.start, reading.end) == (head.start, head.end) and not head.words
+        bare = whole and self._checks.bare(scene.text, scene.folded, head.start, head.end)
+        return (self._tails.listed(scene, head) if bare else None) or reading
+
     def _aged(self, scene: Scene, head: Head, reading: Reading) -> Reading:
         """Read a bare figure as an age where the words around it say so."""
-        aged = self._bounds.aged.match(scene.folded, head.start) and head.low <= MAX_AGE
-        whole = scene.folded[head.start : head.end].isdigit() and (reading.quantity.high is None or reading.quantity.high <= MAX_AGE)
-        if not whole or not (aged or self._checks.apposed(scene.text, head.start, head.end)):
+        if reading.quantity.unit is not None:
+            return reading
+        before = scene.folded[max(0, head.start - WINDOW) : head.start]
+        aged = (self._bounds.aged.match(scene.folded, head.start) or self._bounds.aged_too.search(before)) and head.low <= MAX_AGE
+        figure = scene.folded[head.start : head.end].isdigit()
+        whole = (figure or head.words) and (reading.quantity.high is None or reading.quantity.high <= MAX_AGE)
+        if not whole or not (aged or (figure and self._checks.apposed(scene.text, scene.folded, head.start, head.end))):
             return reading
         return reading._replace(quantity=replace(reading.quantity, unit="year"), steps=(*reading.steps, "age → year"))
 

@@ -23,6 +23,10 @@ RATES = frozenset(map(Decimal, (*range(1, 11), 12, 20, 50, 100, 1000, 10_000, 10
 """Wholes that make a rate: in "neuf entreprises sur dix" nobody counted nine."""
 SHARE_WORDS = 3
 """How many words may stand in "un train régional sur trois" before "sur"."""
+MAX_MEMBERS = 4
+"""How many figures a list that shares one unit may have after the first."""
+SHARED = ("share", "money", "measure", "duration")
+"""What the figures of a list share; a noun after the last one may count that one alone."""
 
 
 class TailReader:
@@ -41,6 +45,9 @@ class TailReader:
         self._of_scale = re.compile(rf"\s(?:{of})\s(?:(?:{articles})\s)?({trie(self._magnitudes)}){WORD_END}")
         self._out_of = re.compile(rf"\s(?:{trie(amounts['out_of'])})\s(?=\w)")
         self._plain = re.compile(rf"\s(?:{trie(amounts['out_of_plain'])})\s")
+        self._share_link = re.compile(rf"\s(?:{trie(amounts['share_links'])})(?=\s|(?<=')\w)")
+        self._share_links = bool(amounts["share_links"])
+        self._member = re.compile(rf"(,\s)|\s(?:{trie([*numbers['and'], *amounts['alternatives']])})\s")
         self._not_times = frozenset(f"{word} {form}" for word, forms in amounts["not_times"].items() for form in forms)
         self._decade_after = re.compile(rf"\s?(?:{trie(amounts['decade_after'])})(?:\s|(?<='))" if amounts["decade_after"] else "(?!)")
         self._year = re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -166,13 +173,15 @@ class TailReader:
         joined = link[0].strip() in self._bounds.joins
         if joined and not between:
             return None
+        changes = not between and not dash and self._bounds.changes(folded, first.start)
+        if low >= second.high and changes and last.unit and not tail.sort and not self._year.match(folded, first.start):
+            return self._change(scene, self._rescaled(first, low), tail, last)
         if low >= second.high or (not unit and not between and not aged and not (origin and not dash)):
             return None
         if tail.unit and not last.unit and not (between or origin or currency):
             return None
-        if not between and self._bounds.changes(folded, first.start):
-            weight = first.weight * (low / first.low) if first.weight and first.low else None
-            return self._change(scene, first._replace(low=low, high=low, weight=weight), tail, last)
+        if changes:
+            return self._change(scene, self._rescaled(first, low), tail, last)
         if unit is None and self._year.match(folded, second.start):
             return None
         ends = (low, second.high)
@@ -183,6 +192,29 @@ class TailReader:
         whole = Head(start, end, "number", *ends, step=f"{first.step} … {second.step}")
         done = Tail(end, unit, last.sort or tail.sort, last.steps or tail.steps, last.noun)
         return (self._closer.close(scene, whole, done, Interval(*ends)),)
+
+    def listed(self, scene: Scene, head: Head) -> Reading | None:
+        """Read a bare figure with the unit and magnitude of the last one in its list: "12 et 15 %", "3, 5 et 8 millions d'euros"."""
+        at, folded = head.end, scene.folded
+        for _ in range(MAX_MEMBERS):
+            joint = self._member.match(folded, at)
+            more = self._heads.read_number(scene.text, folded, joint.end()) if joint else None
+            if not joint or not more or more.words or more.kind != "number":
+                return None
+            more, tail = self._tail(scene, more, None, "")
+            if not joint[1]:
+                shared = tail.sort in SHARED and tail.unit != "hour" and not self._year.match(folded, head.start)
+                head = self._rescaled(head, self._share_scale(head, more))
+                return self._closer.close(scene, head, tail._replace(end=head.end), interval(head)) if shared else None
+            if tail.unit:
+                return None
+            at = more.end
+        return None
+
+    @staticmethod
+    def _rescaled(head: Head, low: Decimal) -> Head:
+        weight = head.weight * (low / head.low) if head.weight and head.low else None
+        return head._replace(low=low, high=low, weight=weight)
 
     def _share_scale(self, first: Head, second: Head) -> Decimal:
         """Give the first end of a range the magnitude that only the second one names."""
@@ -195,10 +227,12 @@ class TailReader:
         done = tail if tail.unit else Tail(first.end, last.unit, last.sort, last.steps)
         return (self._closer.close(scene, first, done, interval(first)),)
 
-    def _past_words(self, folded: str, end: int) -> tuple[re.Match[str] | None, int]:
-        """Find "sur" after the plain words that follow "un": "un train régional sur trois"."""
+    def _past_words(self, folded: str, end: int, *, links: bool = False) -> tuple[re.Match[str] | None, int]:
+        """Find "sur" after the plain words that follow: "un train régional sur trois"; `links` passes "à" and "de" as well."""
         at = end
-        for _ in range(SHARE_WORDS):
+        for _ in range(SHARE_WORDS + links):
+            link = self._share_link.match(folded, at) if links else None
+            at = link.end() - (folded[link.end() - 1] == "'") if link else at
             noun = self._nouns.known(folded, at + 1)
             word = noun.end if noun else self._nouns.word(folded, at)
             if word is None:
@@ -218,6 +252,9 @@ class TailReader:
         if not found and head.article:
             found, at = self._past_words(folded, head.end)
             single = self._nouns.known(folded, head.end + 1) if found else None
+            singled = found is not None
+        elif not found and tail.noun and self._share_links:
+            found, at = self._past_words(folded, tail.end, links=True)
             singled = found is not None
         if not found or self._year.match(folded, found.end()):
             return None

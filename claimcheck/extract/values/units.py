@@ -12,6 +12,8 @@ from claimcheck.ruleset import Lexicons
 
 Sort = Literal["share", "times", "duration", "measure", "money", "minor"]
 
+DEGREES = re.compile(r"(?:[.,]\d|\d\d)$")
+"""A capital after two figures or a decimal tells a temperature ("38C", "1.5C"); after one figure it may name a seat or a flat."""
 ODD = 24
 """A text of so few characters may be a number put as no sentence would put it."""
 
@@ -92,6 +94,7 @@ class UnitReader:
         self._glued = re.compile(rf"\s?({trie(units['glued'])})(?=\d\d(?!\d))")
         self._lowercase = frozenset(units["lowercase"])
         self._lonely = frozenset(units["lonely"])
+        self._capitals: dict[str, str] = units["capitals"]
         self.countable = [
             form
             for form, (sort, _, _) in table.items()
@@ -143,6 +146,11 @@ class UnitReader:
         word = word if word in self._table else word.replace("-", " ")
         sort, name, lexicon = self._table[word]
         start, end = found.span(1)
+        if word in self._capitals and text[start:end] == word.upper():
+            if start > position or not DEGREES.search(text, max(0, start - 5), start):
+                return None
+            name = self._capitals[word]
+            return Unit(start, end, "measure", name, f"{text[start:end]} → {name} · {self._language}/lexicon/units", word)
         if word in self._lonely and start > position and self._follows.match(folded, end):
             return None
         if word in self._lowercase and text[start:end] != word:

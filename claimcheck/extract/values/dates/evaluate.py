@@ -65,7 +65,10 @@ def _evaluate(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     value = _single(atom, env, day)
     if value is not None and atom.bound == "from" and value.granularity in COARSE and not env.alone and atom.given.get("tense") != "future":
         return value  # where something comes from
-    return value if value is None or atom.bound is None else bounded(value, atom.bound, env)
+    if value is None or atom.bound is None:
+        return value
+    ends = atom.bound == "before" and atom.part == "late"  # before the end is any time up to it
+    return bounded(value, "until" if ends else atom.bound, env)
 
 
 def _single(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
@@ -158,7 +161,7 @@ def _hours(atom: Atom, env: Env, day: datetime | None) -> DateValue | None:
     """Read two hours that share what follows them: "3-4pm"."""
     words = {name: word for name, word in atom.given.items() if name not in ("hour2", "minute2")}
     last = {**words, "hour": atom.given["hour2"], "minute": atom.given.get("minute2")}
-    first = {**words, "half": None, "half2": None} if "minute2" in atom.given and not words.get("half") else words
+    first = {**words, "half": None, "half2": None} if "minute2" in atom.given and not words.get("half") else {**words, "shared": "half"}
     return _range(atom._replace(op="clock", given=first), atom._replace(op="clock", given=last), env, day)
 
 
@@ -169,12 +172,13 @@ def _range(atom: Atom, until: Atom, env: Env, day: datetime | None) -> DateValue
         if start is None or end is None or start.start is None or end.start is None:
             return None
         stop = end.start
-        if first.given.get("half") and start.start > stop:
+        if first.given.get("shared") and first.given.get("half") and start.start > stop:
             start = replace(start, start=start.start - timedelta(hours=12))
         if start is None or start.start is None:
             return None
+        told = until.word("half") or until.word("half2") or until.daypart
         while stop <= start.start:
-            stop += timedelta(hours=12 if stop + timedelta(hours=12) > start.start and stop.hour < 12 else 24)
+            stop += timedelta(hours=12 if not told and stop + timedelta(hours=12) > start.start and stop.hour < 12 else 24)
         return replace(start, end=stop, granularity="range", zone=until.zone or start.zone)
     if "year" in first.given or "year" in until.given:
         late = evaluate(until, env) if "year" in until.given else None

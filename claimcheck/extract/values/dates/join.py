@@ -36,6 +36,7 @@ class Joiner:
         atoms = self._each(atoms, folded, low, self._part)
         atoms = [atom for atom in atoms if atom.part or atom.given.get("need") != "part"]
         atoms = self._pairs(atoms, folded, self._parted)
+        atoms = self._pairs(atoms, folded, self._held)  # "mardi soir de la semaine prochaine"
         atoms = self._pairs(atoms, folded, self._timed)
         atoms = self._each(self._zones(atoms, folded, high), folded, low, self._bound)
         atoms = self._pairs(atoms, folded, self._ranged)
