@@ -162,7 +162,8 @@ def _is_age(scene: Scene, place: tuple[int, int], mention: Mention) -> bool:
 def _aged(scene: Scene, ruler: Ruler, index: int) -> bool:
     """Whether a bare number follows a word for age, or another that does: *aged four and seven*, *a boy of 12*."""
     mention, first = scene.mentions[index], index
-    if value_kind(mention) != "number" or scene.is_role(ruler.span_of(index)[1], "others"):
+    years = isinstance(mention.value, Quantity) and mention.value.unit == "year" and mention.text.isalnum()
+    if not (years or value_kind(mention) == "number") or scene.is_role(ruler.span_of(index)[1], "others"):
         return False
     while first > 0 and index - first < LIST_WORDS and _joined(scene, ruler.span_of(first - 1), ruler.span_of(first)):
         first -= 1
