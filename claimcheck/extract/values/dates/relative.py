@@ -185,9 +185,21 @@ def weekdays(atom: Atom, env: Env) -> DateValue | None:
     return value(day_of(env.now + timedelta(days=days)), "day")
 
 
+def _several(atom: Atom, env: Env, within: Stretch) -> DateValue | None:
+    """Read "les neuf premiers mois de 2024", "the last two weeks of May"."""
+    count, unit = env.words.count(atom.given["n"]), _unit(atom, env)
+    if not count or unit in CLOCK:
+        return None
+    start = shift(within[1], -count, unit) if atom.given.get("last") else within[0]
+    end = within[1] if atom.given.get("last") else shift(within[0], count, unit)
+    return value((start, end), "range") if within[0] <= start and end <= within[1] else None
+
+
 def nth(atom: Atom, env: Env) -> DateValue | None:
     """Read "the first Monday of March", "dernière semaine de septembre", inside what holds it."""
-    rank = env.words.count(atom.given["rank"])
+    if atom.word("n") and env.within is not None:
+        return _several(atom, env, env.within)
+    rank = env.words.count(atom.given["rank"]) if "rank" in atom.given else None
     if not rank or env.within is None:
         return None
     if atom.given.get("last"):
