@@ -275,7 +275,7 @@ class Numerals:
         if end == position:
             return None
         article = first is not None and first.sort == "article" and opening.empty and end <= position + 3
-        unit = so_far.lowest if so_far.current is None else None
+        unit = so_far.lowest if so_far.current is None else so_far.current if so_far.rough else None
         scale = so_far.last if so_far.current is None or so_far.rough else None
         end, value = (None if article else self._and_half(folded, end, so_far.value, unit)) or (end, so_far.value)
         return Numeral(start, end, value, words=True, rough=so_far.rough, article=article, scale=scale)
