@@ -38,7 +38,7 @@ def put_together(
     judged = sorted(judged, key=lambda item: (at.get(item.pair.a, -1), at.get(item.pair.b, -1), item.pair.a, item.pair.b))
     verdict = min((item.pair.verdict for item in judged), key=VERDICTS.index)
     deciding = [item for item in judged if item.pair.verdict == verdict]
-    lead = min(deciding, key=lambda item: (not item.same_source, -item.confidence))
+    lead = _lead(deciding, places)
     decided_by_one = any(item.same_source for item in deciding)
     return Finding(
         id="",
@@ -59,6 +59,12 @@ def put_together(
         call=call(topic, kind, deciding, lead, bench, internal=bool(internal)),
         timeline=course,
     )
+
+
+def _lead(deciding: Sequence[Judged], places: Sequence[Position]) -> Judged:
+    """Choose the pair that speaks for a finding: of one source if there is one, else between the values that most outlets give."""
+    held = {claim: place.witnesses for place in places for claim in place.claims}
+    return min(deciding, key=lambda item: (not item.same_source, -held.get(item.pair.a, 0) * held.get(item.pair.b, 0), -item.confidence))
 
 
 def _doubts(judged: Sequence[Judged], verdict: Verdict) -> list[str]:
