@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.align.identity import same_organisation, words_of
-from claimcheck.align.places import same_place
-from claimcheck.model import Claim, Kind
+from claimcheck.align.places import GENERAL, same_place
+from claimcheck.model import Claim, DateValue, Kind
 
 STRICT = ("group", "part", "basis", "plan", "event", "window")
 """Slots whose absence says something: a figure with no group is the total."""
@@ -17,6 +17,8 @@ LOOSE = ("time", "place", "state", "of", "scope")
 CASUALTIES = "casualties"
 SOUGHT = "sought"
 """What is asked for is never taken for what is given, though the other side says nothing."""
+BEGINNING = ("basis", "since")
+"""Slot of a date from which on something is so."""
 LOOSE_LOSS = 0.85
 """Confidence kept for each loose slot that one side leaves out."""
 GENERAL_CONFIDENCE = 0.6
@@ -64,6 +66,19 @@ def differing(one: Mapping[str, str], other: Mapping[str, str], *, event: bool) 
         if mine is not None and theirs is not None and not _same(name, mine, theirs):
             return name
     return None
+
+
+def may_be_one(a: Claim, b: Claim, *, event: bool) -> bool:
+    """Whether the slots of two claims leave open that they are of one fact, though too little is said to hold them against each other.
+
+    "Fermé depuis lundi" is a closure on Monday where another outlet says so; what is counted by no rule is often told without its event.
+    """
+    mine, theirs = a.slots, b.slots
+    if isinstance(a.value, DateValue) and isinstance(b.value, DateValue):
+        mine, theirs = ({name: value for name, value in slot.items() if (name, value) != BEGINNING} for slot in (mine, theirs))
+    if a.rule == b.rule == GENERAL and ("event" in mine) != ("event" in theirs):
+        mine, theirs = ({name: value for name, value in slot.items() if name != "event"} for slot in (mine, theirs))
+    return differing(mine, theirs, event=event) is None
 
 
 def _same(name: str, one: str, other: str) -> bool:

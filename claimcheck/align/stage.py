@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
 from claimcheck.align.adopt import adopt_orphans, adopt_titles
-from claimcheck.align.cluster import Cluster, cluster, differing, own_sides
+from claimcheck.align.cluster import Cluster, cluster, may_be_one, own_sides
 from claimcheck.align.identity import Identities
 from claimcheck.align.places import without_scene
 from claimcheck.align.quotes import same_words
@@ -19,6 +19,8 @@ HOLDER = "holder"
 """Its subjects are posts ("president · Velmor"), no names of anybody."""
 OF_WHAT = 0.45
 """Confidence in a topic whose subject no article names: the values may be of different things."""
+UNNAMED = ("any", "person")
+"""What a kind may be said of that only a name tells from another."""
 MAX_OPEN = 400
 """Pairs of one attribute and subject whose own slots allow one fact though their neighbours' differ: they may agree."""
 MAX_APART = 40
@@ -56,7 +58,7 @@ def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic
         if len({claim.article for claim in group}) < 2:
             continue
         subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
-        known = bool(key) or (kind is not None and kind.subject != "any")
+        known = bool(key) or (kind is not None and kind.subject not in UNNAMED)
         clusters = cluster(own_sides(group, kind), kind)
         apart = _apart(clusters)
         everyone = _in_order(group)
@@ -93,7 +95,7 @@ def _apart(clusters: Sequence[Cluster]) -> tuple[tuple[str, str, str], ...]:
             if a.article == b.article:
                 continue
             first, second = sorted((a.id, b.id))
-            if differing(a.slots, b.slots, event=one.event) is None and len(open_pairs) < MAX_OPEN:
+            if may_be_one(a, b, event=one.event) and len(open_pairs) < MAX_OPEN:
                 open_pairs.append((first, second, OPEN))
             elif len(pairs) < MAX_APART:
                 pairs.append((first, second, f"apart-{reason}"))

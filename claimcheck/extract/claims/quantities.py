@@ -24,6 +24,8 @@ GENERAL = 0.45
 """Confidence of a claim that no rule names: enough to agree, too little to contradict."""
 TOLD = 0.7
 """The same where its subject is known and its event happens once: what is counted is plain."""
+BESIDE = 2
+"""Words between an age and the noun that says whose it is."""
 GENERAL_SLOTS = frozenset({"basis", "group", "place", "event", "part", "scope", "of", "state"})
 GENERAL_KINDS: dict[str, tuple[str, ClaimType]] = {
     "money": ("amount", "money"),
@@ -100,6 +102,8 @@ def _by_rule(
         slot["of"] = owner
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
+    if kind.id == AGE and not subject.name and (whose := _whose(desk, scene, place)):
+        slot.setdefault("group", whose)
     attribute = kind.id
     if attribute == SINCE and "event" in slot and mention.value.kind == "quantity" and mention.value.unit in LONG_UNITS:
         attribute = HAPPENED  # "deux ans après la reprise" dates it; "trois jours après" is counted from another day than today
@@ -118,6 +122,13 @@ def _by_rule(
         confidence=min(sure, subject.confidence),
         derivation=(reading.step, *mention.derivation),
     )
+
+
+def _whose(desk: Desk, scene: Scene, place: tuple[int, int]) -> str | None:
+    """Give the noun beside an age for somebody without a name: "un pompier de 31 ans", *a three-year-old child*."""
+    near = [(abs(at - place[0]), concept) for at, concept in scene.nouns if place[0] - BESIDE <= at < place[1] + BESIDE]
+    concept = min(near, default=(0, None))[1]
+    return desk.vocabulary.group(concept) if concept else None
 
 
 def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int, noun: str | None) -> Draft | None:

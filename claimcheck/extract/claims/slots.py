@@ -19,6 +19,10 @@ GROUP_REACH = 6.0
 EVENT_REACH = 25.0
 BESIDE = 4.0
 """Words between a value and a verb that it stands right beside."""
+SAYING = "announce"
+"""The concept of verbs of saying."""
+TAG = 12
+"""Words of the tag that says who told a whole sentence, at most."""
 FURTHER = 4.0
 """How much further off an event that happens once may stand than another."""
 RECENT = timedelta(days=10)
@@ -153,6 +157,13 @@ class SlotReader:
         hit = self.nearest_event(place)
         return self.concept(hit) if hit else None
 
+    def _tagged(self, hit: Hit[Cue], place: tuple[int, int]) -> bool:
+        """Whether a verb only says who speaks, behind the comma that ends what is told: "… early on Monday, prosecutors said"."""
+        if hit.key.name != SAYING:
+            return False
+        commas = [i for i in range(place[1], hit.first) if self.scene.tokens[i].text == ","]
+        return bool(commas) and len(self.scene.tokens) - commas[-1] <= TAG
+
     def concept(self, hit: Hit[Cue]) -> str:
         """Name an event: members of one family by the family, "it happened" by what the article tells most."""
         name = self.main_event if hit.key.name == OCCURRENCE and self.main_event else hit.key.name
@@ -166,7 +177,7 @@ class SlotReader:
         best: dict[bool, tuple[float, Hit[Cue]]] = {}
         opens = self._opens(place)
         for hit in self.scene.cues("predicate"):
-            if opens and hit.first < place[0]:
+            if (opens and hit.first < place[0]) or self._tagged(hit, place):
                 continue
             cost = self.ruler.apart((hit.first, hit.last), place)
             unique = hit.key.name in self.vocabulary.unique_events

@@ -49,6 +49,7 @@ class PostReader:
             people = [mention for mention in inside if mention.type == "person"]
             bodies = {mention.start: mention.span for mention in inside if mention.type in ("organisation", "outlet", "agency")}
             posts.extend(self._at_the_head(view, sentence, inside, people))
+            posts.extend(self._heading(view, sentence, inside, people))
             posts.extend(self._former_members(view, inside, people))
             for number in range(len(phrases)):
                 posts.extend(self._held(view, sentence, phrases, number, people, bodies))
@@ -184,6 +185,23 @@ class PostReader:
             status: Status = "former" if any(word in self.words.former_before for word in (gap, *gap.split())) else "current"
             found.append(Post(match.start(), end, before[-1].span, body, status, "head", exclusive=False, scope=scope))
         return found
+
+    def _heading(self, view: View, sentence: Sentence, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
+        """Read "X dirige Y" and "X, qui dirigeait l'équipe de Y"; what X leads must be a body, or a part of one."""
+        found = []
+        for match in self.words.heading.finditer(view.bare, sentence.start, sentence.end):
+            before = [one for one in people if one.end < match.start() and match.start() - one.end <= _FARTHEST]
+            gap = view.bare[before[-1].end : match.start()].strip(" ,").split() if before else []
+            if not before or view.bare[match.start() - 1].isalnum() or not all(self._may_precede_verb(word) for word in gap):
+                continue
+            end, body, scope = self._phrases.complement(view, sentence, match.end(), inside, linked=True)
+            if body is not None:
+                status = "former" if self.words.former_before.intersection(gap) else self.words.heads[match.group()]
+                found.append(Post(match.start(), end, before[-1].span, body, status, "head", exclusive=False, scope=scope))
+        return found
+
+    def _may_precede_verb(self, word: str) -> bool:
+        return word in self.words.relatives or word in self.words.former_before or self.words.is_small(word)
 
     def _former_members(self, view: View, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
         """Read "X (ex-Y)" and "l'ex-Y X": somebody who was at Y."""

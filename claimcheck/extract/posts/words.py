@@ -39,6 +39,8 @@ class PostWords:
                 self._add(bare(str(form)), concept, shy)
         self.forms = {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in self.forms.items()}
         self.at_the_head = alternatives(table["at_the_head"])
+        self.heads: dict[str, Status] = {bare(verb): status for status, verbs in table["heads"].items() for verb in verbs}
+        self.heading = alternatives(self.heads)
         self.former_before = _bare(table["former_before"])
         self.former_after = _bare(table["former_after"])
         self.future_before = _bare(table["future_before"])
