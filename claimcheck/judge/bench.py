@@ -31,7 +31,7 @@ class Bench:
         article = self.articles.get(claim.article)
         return Said(claim, article.outlet if article else claim.article)
 
-    def explain(self, a: Claim, b: Claim, outcome: Outcome, mine: Reading, theirs: Reading, others: int) -> str:
+    def explain(self, outcome: Outcome, mine: Reading, theirs: Reading, a: Claim, b: Claim, others: int) -> str:
         """Say a pair in short."""
         internal = a.article == b.article
         return self.reasons.brief(self.said(a), self.said(b), outcome, mine, theirs, others=others, internal=internal)
@@ -42,7 +42,7 @@ class Bench:
         note = ("credited", self.reasons.sourcing(credited, flat))
         return Weighed(Outcome("certainty", found.outcome.level, "uncredited", (*found.outcome.notes, note)))
 
-    def explain_apart(self, a: Claim, b: Claim, key: str, slot: str, others: int) -> str:
+    def explain_apart(self, key: str, slot: str, a: Claim, b: Claim, others: int) -> str:
         """Say in short why a pair was kept apart."""
         return self.reasons.brief_apart(self.said(a), self.said(b), key, slot, others=others)
 

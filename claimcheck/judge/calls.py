@@ -23,7 +23,7 @@ MOST = 4
 
 def call(topic: Topic, kind: Kind | None, deciding: Sequence[Judged], lead: Judged, bench: Bench, *, internal: bool) -> Call | None:
     """Choose the question that the leading pair asks for, and who can answer it; none where no call settles it."""
-    if lead.pair.verdict not in ASKED:
+    if lead.verdict not in ASKED:
         return None
     return Call(
         _form(kind, lead, internal=internal),
@@ -35,41 +35,41 @@ def call(topic: Topic, kind: Kind | None, deciding: Sequence[Judged], lead: Judg
 
 def _form(kind: Kind | None, lead: Judged, *, internal: bool) -> str:
     """Name the question, a key under `call: forms` of the report's messages."""
-    verdict, value = lead.pair.verdict, lead.shown[0]
+    verdict, value = lead.verdict, lead.held.shown[0]
     if verdict == "certainty":
         return "settled" if isinstance(value, Fact) else "confirmed"
     if verdict in {"spelling", "dispute"}:
-        return "denied" if lead.outcome.level == "denied" else verdict
-    if internal or lead.same_source:
+        return "denied" if lead.held.outcome.level == "denied" else verdict
+    if internal or lead.held.same_source:
         return "internal" if internal else "same-source"
     return "place" if kind and kind.type == "place" else FORMS.get(type(value), "figure")
 
 
 def _detail(kind: Kind | None, lead: Judged) -> str:
     """Name what else the answer must say, a key under `call: details`; empty where nothing is left open."""
-    if lead.pair.verdict != "contradiction":
+    if lead.verdict != "contradiction":
         return ""
-    if SCALED & {key for key, _ in lead.outcome.notes}:
+    if SCALED & {key for key, _ in lead.held.outcome.notes}:
         return "period"
     return "asof" if kind and kind.evolves else ""
 
 
 def _values(lead: Judged, bench: Bench) -> tuple[str, ...]:
     """Write what stands against each other, in the outlets' words where labels would not tell it; of one value, the flat side."""
-    labels = [bench.reasons.describe(value) for value in lead.shown]
-    if isinstance(lead.shown[0], Fact) or (labels[0] == labels[1] and lead.pair.verdict != "certainty"):
-        labels = [bench.reasons.quoted(claim.text) for claim in lead.claims]
-    if lead.pair.verdict == "certainty":
-        return tuple(label for label, claim in zip(labels, lead.claims, strict=True) if claim.modality != "hedged")
+    labels = [bench.reasons.describe(value) for value in lead.held.shown]
+    if isinstance(lead.held.shown[0], Fact) or (labels[0] == labels[1] and lead.verdict != "certainty"):
+        labels = [bench.reasons.quoted(claim.text) for claim in (lead.a, lead.b)]
+    if lead.verdict == "certainty":
+        return tuple(label for label, claim in zip(labels, (lead.a, lead.b), strict=True) if claim.modality != "hedged")
     return tuple(labels)
 
 
 def _ask(topic: Topic, kind: Kind | None, deciding: Sequence[Judged], bench: Bench, *, internal: bool) -> tuple[Contact, ...]:
     """List who can answer: who is credited, of whom it is said, who keeps count of such facts; else the outlets themselves."""
-    claims = list(dict.fromkeys(claim for item in deciding for claim in item.claims))
+    claims = list({claim.id: claim for item in deciding for claim in (item.a, item.b)}.values())
     outlets = [Contact(bench.said(claim).outlet, "outlet") for claim in claims]
     found = outlets if internal else []
-    if deciding[0].pair.verdict != "spelling":
+    if deciding[0].verdict != "spelling":
         found = [*found, *_credited(claims, bench)]
     if kind is not None and kind.subject in OWN_WORDS and topic.subject:
         found = [*found, Contact(topic.subject, "subject")]

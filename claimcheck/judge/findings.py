@@ -35,11 +35,11 @@ def put_together(
     through.
     """
     at = {claim.id: number for number, claim in enumerate(claims)}
-    judged = sorted(judged, key=lambda item: (at.get(item.pair.a, -1), at.get(item.pair.b, -1), item.pair.a, item.pair.b))
-    verdict = min((item.pair.verdict for item in judged), key=VERDICTS.index)
-    deciding = [item for item in judged if item.pair.verdict == verdict]
+    judged = sorted(judged, key=lambda item: (at.get(item.a.id, -1), at.get(item.b.id, -1), item.a.id, item.b.id))
+    verdict = min((item.verdict for item in judged), key=VERDICTS.index)
+    deciding = [item for item in judged if item.verdict == verdict]
     lead = _lead(deciding, places)
-    decided_by_one = any(item.same_source for item in deciding)
+    decided_by_one = any(item.held.same_source for item in deciding)
     return Finding(
         id="",
         key=_key(topic, f"internal={internal}" if internal else aside),
@@ -50,10 +50,10 @@ def put_together(
         slot=topic.slot,
         verdict=verdict,
         severity=_severity(verdict, kind, raised=decided_by_one and not internal),
-        confidence=round(max(item.confidence for item in deciding), 4),
-        same_source=any(item.same_source for item in judged),
+        confidence=round(max(item.held.confidence for item in deciding), 4),
+        same_source=any(item.held.same_source for item in judged),
         internal=bool(internal),
-        explanation="\n".join([lead.explain(len(deciding) - 1), *_doubts(judged, verdict)]),
+        explanation="\n".join([_explained(lead, deciding), *_doubts(judged, verdict)]),
         positions=places,
         pairs=tuple(item.pair for item in judged),
         call=call(topic, kind, deciding, lead, bench, internal=bool(internal)),
@@ -63,14 +63,22 @@ def put_together(
 
 def _lead(deciding: Sequence[Judged], places: Sequence[Position]) -> Judged:
     """Choose the pair that speaks for a finding: of one source if there is one, else between the values that most outlets give."""
-    held = {claim: place.witnesses for place in places for claim in place.claims}
-    return min(deciding, key=lambda item: (not item.same_source, -held.get(item.pair.a, 0) * held.get(item.pair.b, 0), -item.confidence))
+    known = {claim: place.witnesses for place in places for claim in place.claims}
+    return min(
+        deciding,
+        key=lambda item: (not item.held.same_source, -known.get(item.a.id, 0) * known.get(item.b.id, 0), -item.held.confidence),
+    )
+
+
+def _explained(lead: Judged, alike: Sequence[Judged]) -> str:
+    """Say one pair in short, and how many others are like it."""
+    return lead.held.explain(lead.a, lead.b, len(alike) - 1)
 
 
 def _doubts(judged: Sequence[Judged], verdict: Verdict) -> list[str]:
     """Say who asserts what others do not, where something graver decides."""
-    unequal = [item for item in judged if item.pair.verdict == "certainty"]
-    return [unequal[0].explain(len(unequal) - 1)] if unequal and verdict != "certainty" else []
+    unequal = [item for item in judged if item.verdict == "certainty"]
+    return [_explained(unequal[0], unequal)] if unequal and verdict != "certainty" else []
 
 
 def _severity(verdict: Verdict, kind: Kind | None, *, raised: bool) -> Severity:

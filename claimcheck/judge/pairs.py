@@ -16,24 +16,42 @@ from claimcheck.judge.positions import place
 from claimcheck.judge.readings import Reading, reading
 from claimcheck.judge.sourcing import Drop
 from claimcheck.judge.weigh import POSITIVE, Weighed, weigh
-from claimcheck.model import OPEN, Claim, Kind, Pair, Topic, Value
+from claimcheck.model import OPEN, Claim, Kind, Pair, Topic, Value, Verdict
 
 SAID_ALIKE = POSITIVE | {"certainty"}
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A pair with what the finding takes from it."""
+class Held:
+    """What is made of two claims; all pairs that read alike share it."""
 
-    pair: Pair
-    claims: tuple[Claim, Claim]
-    shown: tuple[Value, Value]
-    """Their values as they are written in labels."""
     outcome: Outcome
+    reason: str
+    shown: tuple[Value, Value]
+    """The values as they are written in labels."""
     confidence: float
     same_source: bool
-    explain: Callable[[int], str]
-    """Says it in short, given how many other pairs are like it."""
+    explain: Callable[[Claim, Claim, int], str]
+    """Says it of two claims in short, given how many other pairs are like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two claims with what is made of them; `a` comes first in the order of articles."""
+
+    a: Claim
+    b: Claim
+    held: Held
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on the pair."""
+        return self.held.outcome.verdict
+
+    @property
+    def pair(self) -> Pair:
+        """The pair as a finding lists it."""
+        return Pair(self.a.id, self.b.id, self.verdict, self.held.reason, self.held.outcome.level)
 
 
 def weigh_readings(
@@ -68,22 +86,31 @@ def across(
 ) -> list[Judged]:
     """Expand readings to the pairs of claims across articles."""
     judged: list[Judged] = []
-    values: dict[str, set[Value]] = {}
-    for held, claims in grouped.items():
-        for claim in claims:
-            values.setdefault(claim.article, set()).add(held.value)
+    giving: dict[Value, set[str]] = {}
+    for told_as, claims in grouped.items():
+        giving.setdefault(told_as.value, set()).update(claim.article for claim in claims)
+    voices = {claim.id: _voice(claim) for claims in grouped.values() for claim in claims}
     for (first, second), found in weighed.items():
+        alike: dict[tuple[object, ...], Held] = {}
+        differ, firsts, seconds = first.value != second.value, giving[first.value], giving[second.value]
         for at, one in enumerate(grouped[first]):
-            for other in grouped[second][at + 1 :] if first == second else grouped[second]:
+            for other in grouped[second][at + 1 :] if first is second else grouped[second]:
                 if one.article == other.article:
                     continue
-                a, b = (one, other) if place(one) <= place(other) else (other, one)
-                mine, theirs = (first, second) if a is one else (second, first)
-                both = mine.value != theirs.value and (theirs.value in values[a.article] or mine.value in values[b.article])
+                a, b, mine, theirs = (one, other, first, second) if one.article < other.article else (other, one, second, first)
+                both = differ and (one.article in seconds or other.article in firsts)
                 drop = next((drop for drop in dropped if drop.between(a, b)), None)
-                told = bench.uncredited(drop, found) if drop else found
-                judged.append(judge_pair(a, b, mine, theirs, told, topic, bench, BOTH_SIDES if both else 1.0))
+                like = (a is one, both, id(drop), voices[a.id], voices[b.id])
+                if like not in alike:
+                    told = bench.uncredited(drop, found) if drop else found
+                    alike[like] = judge_pair(a, b, mine, theirs, told, topic, bench, BOTH_SIDES if both else 1.0)
+                judged.append(Judged(a, b, alike[like]))
     return judged
+
+
+def _voice(claim: Claim) -> tuple[object, ...]:
+    """Give what the verdict and the reason of a pair take from a claim beside its reading."""
+    return (claim.text, claim.confidence, claim.attribution.name, claim.slots.get("scope"))
 
 
 def kept_apart(topic: Topic, known: Mapping[str, Claim], kind: Kind | None, bench: Bench) -> tuple[list[Judged], list[Judged]]:
@@ -99,11 +126,11 @@ def kept_apart(topic: Topic, known: Mapping[str, Claim], kind: Kind | None, benc
         if key == OPEN and (agreed := _alike(a, b, kind, ground, topic, bench)):
             alike.append(agreed)
             continue
-        pair = Pair(a.id, b.id, "not_comparable", bench.reasons.apart(a, b, key, slot), "apart")
+        reason = bench.reasons.apart(a, b, key, slot)
         sure = min(topic.confidence, a.confidence, b.confidence)
-        explain = partial(bench.explain_apart, a, b, key, slot)
+        explain = partial(bench.explain_apart, key, slot)
         outcome = Outcome("not_comparable", "apart", key)
-        apart.append(Judged(pair, (a, b), (a.value, b.value), outcome, sure, same_source=False, explain=explain))
+        apart.append(Judged(a, b, Held(outcome, reason, (a.value, b.value), sure, same_source=False, explain=explain)))
     return alike, apart
 
 
@@ -111,10 +138,12 @@ def _alike(a: Claim, b: Claim, kind: Kind | None, ground: Ground, topic: Topic, 
     """Judge two claims that may be of one fact; nothing where their values differ."""
     mine, theirs = (reading(claim, bench.articles.get(claim.article), bench.parties) for claim in (a, b))
     found = weigh(mine, theirs, compare(mine.value, theirs.value, ground), kind, ground, Course())
-    return judge_pair(a, b, mine, theirs, found, topic, bench, ONE_FACT) if found.outcome.verdict in SAID_ALIKE else None
+    if found.outcome.verdict not in SAID_ALIKE:
+        return None
+    return Judged(a, b, judge_pair(a, b, mine, theirs, found, topic, bench, ONE_FACT))
 
 
-def judge_pair(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, topic: Topic, bench: Bench, factor: float) -> Judged:
+def judge_pair(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, topic: Topic, bench: Bench, factor: float) -> Held:
     """Say what is made of two claims; `factor` is what their places leave of the confidence."""
     outcome = found.outcome
     sure = confidence(min(topic.confidence, a.confidence, b.confidence), outcome, factor)
@@ -123,6 +152,5 @@ def judge_pair(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighe
     elif outcome.verdict == "contradiction" and sure < MIN_CONTRADICTION:
         outcome = Outcome("not_comparable", "unsure", "unsure", outcome.notes)
     reason = bench.reasons.pair(a, b, outcome, mine, theirs)
-    pair = Pair(a.id, b.id, outcome.verdict, reason, outcome.level)
-    explain = partial(bench.explain, a, b, outcome, mine, theirs)
-    return Judged(pair, (a, b), (mine.shown, theirs.shown), outcome, round(sure, 4), found.same_source, explain)
+    explain = partial(bench.explain, outcome, mine, theirs)
+    return Held(outcome, reason, (mine.shown, theirs.shown), round(sure, 4), found.same_source, explain)

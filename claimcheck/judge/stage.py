@@ -62,7 +62,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
     claims = topic.claims
     if topic.apart:
         for name, pairs in zip((OPEN, "apart"), kept_apart(topic, known, kind, bench), strict=True):
-            ids = {claim for judged in pairs for claim in (judged.pair.a, judged.pair.b)}
+            ids = {claim for judged in pairs for claim in (judged.a.id, judged.b.id)}
             grouped = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
             if pairs:
                 places = positions(grouped, (), bench.reasons.describe, bench.witnesses)
@@ -80,9 +80,9 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
         yield put_together(topic, kind, pairs, places, claims, bench, course=timeline(grouped, weighed, bench))
     within: dict[str, list[Judged]] = {}
     for a, b, mine, theirs, found in inside(first, weighed, bench.headings):
-        within.setdefault(a.article, []).append(judge_pair(a, b, mine, theirs, found, topic, bench, INSIDE))
+        within.setdefault(a.article, []).append(Judged(a, b, judge_pair(a, b, mine, theirs, found, topic, bench, INSIDE)))
     for article, own in within.items():
-        ids = {claim for judged in own for claim in (judged.pair.a, judged.pair.b)}
+        ids = {claim for judged in own for claim in (judged.a.id, judged.b.id)}
         held = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)
         places = positions(held, (), bench.reasons.describe, bench.witnesses)
         yield put_together(topic, kind, own, places, claims, bench, internal=article)

@@ -13,7 +13,7 @@ from claimcheck.ruleset import Lexicons, build, lexicons
 
 # A stop, what closes behind it (quotation marks, brackets, note numbers), then space; or a stop that lost its space.
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>(?:[ \u00a0\u202f]?[»”]|[\"’')\]]|\[\d{1,3}\])*)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:[ \u00a0\u202f]?[»”]|[\"’')\]]|\[\d{1,3}\])*)"
     r"(?P<space>\s+|(?<=[^\W_][^\W_][^\W_]\.)(?=[^\W\d_a-z]))"
 )
 _LAST = re.compile(r"[^\s«“\"(\[/]{1,20}\Z")

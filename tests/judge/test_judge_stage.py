@@ -120,3 +120,11 @@ def test_a_kind_without_rules_is_judged_too() -> None:
     topic = replace(topic_of(claims), attribute="store")
     findings, _ = judge([topic], documents=documents_of(claims), ruleset=rules(), language="en")
     assert findings[0].verdict == "contradiction"
+
+
+def test_many_articles_share_their_reasons() -> None:
+    """Every pair is listed; what is said of pairs that read alike is written and kept once."""
+    told = [[f"{number:03}", ("100", "120")[number % 2]] for number in range(200)]
+    (finding,) = run({"claims": told})
+    assert len(finding.pairs) == 200 * 199 / 2
+    assert len({id(pair.reason) for pair in finding.pairs}) == len({pair.reason for pair in finding.pairs}) == 4

@@ -140,3 +140,11 @@ def test_decimals_come_back(value: Decimal) -> None:
 
 def test_half_a_surrogate_pair_stays_json() -> None:
     assert json.loads(to_bytes(dumps({"text": "\ud800é"}))) == {"text": "\ud800é"}
+
+
+PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+
+
+@given(st.recursive(PLAIN, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_indented_as_the_library_does(data: Any) -> None:
+    assert dumps(data, indent=True) == json.dumps(data, ensure_ascii=False, indent=1)

@@ -117,6 +117,7 @@ def test_any_text(text: str) -> None:
 HOSTILE = {
     "one long word": "a" * 1_000_000,
     "stops": ". " * 300_000,
+    "one run of stops": "." * 300_000,
     "open quotations": "« a. B " * 100_000,
     "brackets": "(a. B) " * 100_000,
     "nested": "(" * 300_000,

@@ -83,4 +83,4 @@ def render(report: Report, *, options: Options) -> str:
         "generator": {"type": "Software", "name": "claimcheck", "schema:softwareVersion": report.version},
         "first": {"id": f"{ident}#page", "type": "AnnotationPage", "partOf": ident, "startIndex": 0, "items": items},
     }
-    return dumps(data, indent=1) + "\n"
+    return dumps(data, indent=True) + "\n"

@@ -78,7 +78,7 @@ def render(report: Report, *, options: Options) -> str:
         for number, position in enumerate(finding.positions, 1)
         for draft in _drafts(finding, number, position, layout, where)
     ]
-    text = dumps({"@context": "https://schema.org", "@graph": graph}, indent=1) + "\n"
+    text = dumps({"@context": "https://schema.org", "@graph": graph}, indent=True) + "\n"
     for sign, escape in SAFE.items():
         text = text.replace(sign, escape)
     return text

@@ -152,9 +152,9 @@ def render_claims(documents: Sequence[Document], claims: Sequence[Claim], proble
         "claims": [_claim(claim, articles[claim.article]) for claim in claims],
         "problems": [_problem(problem) for problem in problems],
     }
-    return dumps(data, indent=1) + "\n"
+    return dumps(data, indent=True) + "\n"
 
 
 def render(report: Report, *, options: Options) -> str:
     """Write the report as JSON, indented, with a line end."""
-    return dumps(encode_report(report, options=options), indent=1) + "\n"
+    return dumps(encode_report(report, options=options), indent=True) + "\n"

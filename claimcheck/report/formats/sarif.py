@@ -125,4 +125,4 @@ def log(report: Report, *, options: Options) -> Json:
 
 def render(report: Report, *, options: Options) -> str:
     """Write the log as JSON, indented, with a line end."""
-    return dumps(log(report, options=options), indent=1) + "\n"
+    return dumps(log(report, options=options), indent=True) + "\n"
