@@ -152,12 +152,13 @@ def _find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
         if not path.is_file():
             continue
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        except (ValueError, RecursionError) as error:  # also of numbers too long, of nesting too deep
             raise UsageError(Problem("broken-configuration", str(path), f"not TOML: {error}; mend the file")) from error
         except OSError as error:
             raise UsageError(Problem("unreadable-configuration", str(path), f"cannot be read: {error.strerror}")) from error
-        table = data if name == FILE else data.get("tool", {}).get("claimcheck")
+        tools = data.get("tool")
+        table = data if name == FILE else tools.get("claimcheck") if isinstance(tools, dict) else None
         if table is None:
             continue
         if not isinstance(table, dict):

@@ -58,6 +58,7 @@ def compare(
     from claimcheck import pipeline
 
     wanted = reports.targets(settings.format or "table", output, outputs)
+    options.keep_inputs(paths, *(target.path for target in wanted))
     stdin = console.stdin_bytes(paths)
     local, unfetched = addresses.on_disk(paths, settings)
     with Progress(quiet=settings.quiet, keep=any(target.path for target in wanted)) as watch:

@@ -42,7 +42,7 @@ def report_problems(problems: Iterable[Problem], *, quiet: bool = False) -> bool
     for problem in problems:
         lost = lost or problem.level == "error"
         if problem.level == "error" or not quiet:
-            say(f"{problem.level}: {problem.where}: {problem.message}")
+            say(f"{problem.level}: {problem.where}: {problem.message}".replace("\n", "\ufffd"))  # a line of its own could be a command
     return lost
 
 

@@ -29,6 +29,7 @@ def extract(
     from claimcheck import pipeline
     from claimcheck.report.formats import Options, to_bytes
 
+    options.keep_inputs(paths, output)
     stdin = console.stdin_bytes(paths)
     local, unfetched = addresses.on_disk(paths, settings)
     with Progress(quiet=settings.quiet, keep=output is not None) as watch:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from claimcheck.model.finding import VERDICTS
+from claimcheck.model.problem import Problem, UsageError
 from claimcheck.read import formats as input_formats
 from claimcheck.report import formats
 from claimcheck.settings import FAIL_ON, SHOW, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
@@ -67,6 +69,14 @@ def named(paths: list[str]) -> list[str]:
     if not all(path.strip() for path in paths):
         raise ValueError("one of the paths is empty; give a file, a folder (. for this one), or - for stdin")
     return paths
+
+
+def keep_inputs(paths: Iterable[str], *written: Path | None) -> None:
+    """Refuse to write over an article that is named to be read; `UsageError` before any work is done."""
+    read = {os.path.realpath(path) for path in paths}
+    for path in written:
+        if path and path.is_file() and os.path.realpath(path) in read:
+            raise UsageError(Problem("output-is-input", str(path), "is to be read and would be overwritten; write to another file"))
 
 
 Paths = Annotated[

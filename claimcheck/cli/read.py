@@ -38,6 +38,7 @@ def read(
     A wrong date or outlet is set right in front matter, or in the configuration under [articles].
     """
     settings = options.settings(input_format=input_format, rules=rules, quiet=quiet)
+    options.keep_inputs(paths, output)
     from claimcheck.pipeline import read_inputs
     from claimcheck.report.formats import Options, to_bytes
     from claimcheck.report.inputs import render, to_lines

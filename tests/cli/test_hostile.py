@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.ruleset import default_root
-from tests.cli.run import Program
+from tests.cli.run import Program, process
 
 DEAD = "Trois personnes sont mortes mardi à Brélon, selon la préfecture."
 
@@ -54,3 +54,23 @@ def test_a_broken_lexicon_is_an_error_of_the_rules(program: Program, name: str, 
     ran = program("compare", "a.txt", "--rules", "rules")
     assert ran.code == 2
     assert "lexicon" in ran.err
+
+
+@pytest.mark.parametrize("command", ["compare", "extract", "read"])
+def test_an_article_is_never_written_over(program: Program, command: str) -> None:
+    """Also when it is named in another way."""
+    path = program.write("a.txt", DEAD)
+    ran = program(command, "a.txt", "--output", "./a.txt")
+    assert (ran.code, path.read_text(encoding="utf-8")) == (2, DEAD)
+    assert ran.messages == ["error: a.txt: is to be read and would be overwritten; write to another file"]
+
+
+def test_the_name_of_a_file_starts_no_line(program: Program) -> None:
+    """A CI server takes a line on stderr that starts with two colons for a command."""
+    assert len(program("compare", "a\n::error::b.txt").messages) == 1
+
+
+def test_the_library_that_reads_a_document_is_not_heard(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\nnothing")
+    said = process("compare", tmp_path / "a.pdf").stderr.decode().splitlines()
+    assert [line.partition(":")[0] for line in said] == ["error"]

@@ -70,6 +70,8 @@ WRONG = {
     "empty rules": ("rules = '.'", "holds no rules"),
     "language": ("ui = 'xx'", "ui: 'xx' is unknown; allowed: en, fr"),
     "no TOML": ("format = ", "not TOML"),
+    "too deep": ("a = " + "[" * 100_000, "not TOML"),
+    "too long a number": ("min-confidence = " + "9" * 5000, "not TOML"),
 }
 
 
@@ -88,6 +90,16 @@ def test_a_table_of_another_type_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool]\nclaimcheck = "json"\n')
     with pytest.raises(UsageError, match="table"):
         load(tmp_path)
+
+
+def test_a_project_without_tables_of_tools_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("tool = 3\n")
+    assert load(tmp_path) == Settings()
+
+
+def test_an_editor_may_put_its_mark_first(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_bytes(b"\xef\xbb\xbfquiet = true\n")
+    assert load(tmp_path).quiet
 
 
 def test_every_wrong_key_is_named(tmp_path: Path) -> None:

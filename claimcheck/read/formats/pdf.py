@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 
@@ -28,6 +29,7 @@ def recognises(head: bytes) -> bool:
 def parse(source: Source) -> Iterator[Parsed]:
     """Read one article; `OversizeError`, `OSError` as `Source.read`, `MissingExtraError` without pypdf."""
     pypdf = extra("pypdf", extra="pdf", package="pypdf")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it complains of on stderr is said as a problem
     data = source.read()
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
