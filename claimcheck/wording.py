@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.model import DateValue, Fact, Names, Quantity, Role, Value
-from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons, read_yaml
+from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
+from claimcheck.ruleset.messages import read_messages
 
 FEW_DIGITS = 4
 """Significant digits of a number that does not come out even: a third is 33.33 %."""
@@ -28,7 +29,7 @@ _MINUTE = timedelta(minutes=1)
 @cache
 def messages(language: str, name: str, root: Path | None = None) -> Any:
     """Read `rules/<language>/messages/<name>.yaml`; `UsageError` where it is missing or broken."""
-    return read_yaml((root or default_root()) / language / "messages" / f"{name}.yaml")
+    return read_messages((root or default_root()) / language / "messages" / f"{name}.yaml")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 import time
@@ -32,6 +33,7 @@ MAX_REDIRECTS = 5
 _SAFE = "%/:=&?~+!$,;'@()*[]"
 _TEMPORARY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _CHUNK = 1 << 16
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 class FetchError(Exception):
@@ -128,7 +130,7 @@ def _once(url: str, limit: int, allow: Callable[[str], None], timeout: float) ->
             raise _refused(error) from error
     except urllib.error.URLError as error:
         raise _unreached(error.reason) from error
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:  # the last of redirections to what is no address
         raise _unreached(error) from error
 
 
@@ -150,17 +152,22 @@ def _body(response: Any, limit: int) -> bytes:
             raise FetchError(f"holds more than {limit // 1_000_000} MB, the most that is fetched; save the article by hand")
         if time.monotonic() > end:
             raise FetchError(f"took more than {DEADLINE:.0f} seconds; try again later")
-    told = response.headers.get("Content-Length") or ""
-    if told.isdigit() and count < int(told):
+    told = _number(response.headers.get("Content-Length"))
+    if told is not None and count < told:
         raise FetchError(f"broke off after {count} of {told} bytes; try again later", again=RETRY_AFTER)
     return bytes(data)
+
+
+def _number(header: str | None) -> int | None:
+    """Read a header that is a whole number; none for what else a server may send."""
+    return int(header) if header and _NUMBER.fullmatch(header) else None
 
 
 def _refused(error: urllib.error.HTTPError) -> FetchError:
     said = f"the server says {error.code} {error.reason}".strip()
     if error.code in _TEMPORARY:
-        wait = error.headers.get("Retry-After") or ""
-        return FetchError(f"{said}; try again later", status=error.code, again=float(wait) if wait.isdigit() else RETRY_AFTER)
+        wait = _number(error.headers.get("Retry-After"))
+        return FetchError(f"{said}; try again later", status=error.code, again=RETRY_AFTER if wait is None else float(wait))
     if 300 <= error.code < 400:
         return FetchError(
             "is redirected in circles, too often, or to what is no page; open it in a browser and save the page", status=error.code

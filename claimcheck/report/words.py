@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.model import Call, Claim, UsageError
-from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons, read_yaml
+from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
+from claimcheck.ruleset.messages import read_messages
 
 FALLBACK = "en"
 LEXICONS = {"event": ("predicates", ""), "group": ("nouns", "")}
@@ -191,11 +192,11 @@ def _messages(file: str, language: str, root: Path | None) -> Path:
 def words(language: str, root: Path | None = None) -> Words:
     """Give what every format says in a language."""
     path = _messages("report.yaml", language, root)
-    return Words(read_yaml(path), lexicons(path.parent.parent.name, path.parent.parent.parent))
+    return Words(read_messages(path), lexicons(path.parent.parent.name, path.parent.parent.parent))
 
 
 @cache
 def page_words(language: str, root: Path | None = None) -> Mapping[str, Any]:
     """Give what only the HTML page says in a language."""
-    found: Mapping[str, Any] = read_yaml(_messages("page.yaml", language, root))
+    found: Mapping[str, Any] = read_messages(_messages("page.yaml", language, root))
     return found

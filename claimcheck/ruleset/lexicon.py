@@ -73,7 +73,7 @@ def read_yaml(path: Path) -> Any:
         mark = error.problem_mark
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
         raise UsageError(Problem("broken-yaml", where, f"not YAML: {error.problem or error}; mend the file")) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, RecursionError, yaml.YAMLError) as error:
         raise UsageError(Problem("unreadable-rules", str(path), f"cannot be read: {error}")) from error
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -74,3 +75,29 @@ def test_the_library_that_reads_a_document_is_not_heard(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4\nnothing")
     said = process("compare", tmp_path / "a.pdf").stderr.decode().splitlines()
     assert [line.partition(":")[0] for line in said] == ["error"]
+
+
+DAMAGED_MESSAGES = {
+    "empty": ("", "the file is NoneType, where dict is needed"),
+    "a list": ("[1]", "the file is list, where dict is needed"),
+    "itself": ("a: &a [*a]", "judge.yaml: cannot be read"),
+    "one missing": ("claim: '{quote}'\n", "is missing; compare it with the messages that ship with claimcheck"),
+    "a blank too many": ("claim: '{quota}'\n", "claim has the blank {quota}, which nothing fills in; allowed: quote, reading"),
+    "half a blank": ("claim: '{quote'\n", "claim cannot be filled in"),
+}
+
+
+@pytest.mark.parametrize(("damage", "message"), DAMAGED_MESSAGES.values(), ids=DAMAGED_MESSAGES)
+def test_broken_messages_are_an_error_of_the_rules(program: Program, damage: str, message: str) -> None:
+    """The file is named; no finding is lost for a sentence that cannot be written."""
+    rules = program.folder / "rules"
+    shutil.copytree(default_root(), rules)
+    told = rules / "fr" / "messages" / "judge.yaml"
+    kept = re.sub(r"(?m)^claim: .*\n", damage, told.read_text(encoding="utf-8")) if message.startswith("claim ") else damage
+    told.write_text(kept, encoding="utf-8")
+    for name in "ab":
+        program.write(f"{name}.txt", DEAD)
+    ran = program("compare", "a.txt", "b.txt", "--one-story", "--rules", rules, "--ui", "fr")
+    assert ran.code == 2
+    assert "judge.yaml: " in ran.err
+    assert message in ran.err
