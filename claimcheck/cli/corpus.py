@@ -16,7 +16,7 @@ from claimcheck.model.problem import Problem, UsageError
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from claimcheck.corpus import Key, KeyClaim, Score
+    from claimcheck.corpus import Key, KeyArticle, KeyClaim, Score
     from claimcheck.model import Article, Report
 
 ALL = "ALL"
@@ -67,6 +67,8 @@ def score_stories(
     for key in find_stories(root or [default_root()], stories or ()):
         report = compare_story(key, settings=settings)
         lost |= console.report_problems(report.problems, quiet=True)
+        for article in silent(key, report):
+            console.say(f"warning: {article.path}: gave no claims, the key has some; `claimcheck annotate` shows what is read")
         found = score(key, report)
         total += found
         rows[key.name] = figures(found)
@@ -130,6 +132,13 @@ def compare_story(key: Key, *, settings: Settings | None = None) -> Report:
     from claimcheck.pipeline import compare_articles
 
     return compare_articles(articles_of(key), settings=settings)
+
+
+def silent(key: Key, report: Report) -> list[KeyArticle]:
+    """List the articles of a story of which the key has claims and the report none."""
+    read = {claim.article for claim in report.claims}
+    wanted = {claim.article for claim in key.claims}
+    return [article for article in key.articles if article.id in wanted - read]
 
 
 def articles_of(key: Key) -> tuple[Article, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cli import run
 from claimcheck.cli.corpus import split
 from claimcheck.corpus import Key, Ratio, Score, read_key, score
 from claimcheck.model import Article, Claim, DateValue, Document, Finding, Pair, Quantity, Report, Span, Value, Verdict
@@ -130,3 +131,16 @@ def test_scores_add_up(key: Key) -> None:
     assert str(Score()) == (
         "claims R=-  values R=-  contradictions P=0.00 R=1.00 F1=0.00 (groups R=-)  agree R=-  updates R=-  false_alarms=0  unjudged=0"
     )
+
+
+def test_names_the_articles_without_claims(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """An article of which nothing is read is named, not only counted among the misses."""
+    story = tmp_path / "fair"
+    story.mkdir()
+    (story / "truth.yaml").write_text(KEY, encoding="utf-8")
+    (story / "a.txt").write_text(TEXTS["a"], encoding="utf-8")
+    (story / "b.txt").write_text("Rien.", encoding="utf-8")
+    run(["corpus", "score", "--root", str(tmp_path)])
+    warnings = capfd.readouterr().err.splitlines()
+    assert [line for line in warnings if "b.txt: gave no claims" in line] == warnings
+    assert len(warnings) == 1

@@ -20,7 +20,8 @@ def compare(a: Quantity, b: Quantity, ground: Ground) -> Outcome:
     if isinstance(brought, str):
         return Outcome("not_comparable", "never", brought)
     outcome = _ladder(brought.a, brought.b, ground).noted(*brought.notes)
-    if outcome.verdict == "contradiction" and (a.per is None) != (b.per is None):
+    total = a if a.per is None else b
+    if outcome.verdict == "contradiction" and (a.per is None) != (b.per is None) and total.over is None:
         plain = compare(replace(a, per=None, over=None), replace(b, per=None, over=None), ground)
         return Outcome("compatible", "overlap", "period-missing") if plain.verdict in {"agree", "compatible"} else outcome
     return outcome

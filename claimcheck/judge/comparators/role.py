@@ -11,11 +11,16 @@ from claimcheck.model import Role
 LOWER_RANKS = ("deputy", "vice", "assistant")
 """Prefixes of a concept in `lexicon/posts` that make it another rank of the same post."""
 
+LEADING = frozenset({"director", "head"})
+"""Concepts of `lexicon/posts` that are one post where they are of a whole organisation: "dirige le musée", "directrice du musée"."""
+
 
 def compare(a: Role, b: Role, ground: Ground) -> Outcome:
     """Compare post, place, scope and whether it still holds."""
     a, b = _placed(a, b), _placed(b, a)
     place = _place(a.organisation, b.organisation)
+    if {a.post, b.post} == LEADING and a.exclusive and b.exclusive and place == "same":
+        a = replace(a, post=b.post)
     if a.post != b.post:
         if _rank(a.post) == _rank(b.post) and place == "same" and a.scope == b.scope and a.status == b.status:
             return ground.disjoint("rank", level="rank")
