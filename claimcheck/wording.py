@@ -43,7 +43,7 @@ def describe(value: Value, words: Lexicons) -> str:
     if isinstance(value, Role):
         return _role(value, table)
     if isinstance(value, Names):
-        return _names(value, table["names"], words.get("parties"))
+        return _names(value, table["names"], words)
     return _fact(value, table["fact"])
 
 
@@ -51,6 +51,18 @@ def label(value: Value, language: str, root: Path | None = None) -> str:
     """Write a value as a short label in a language."""
     text: str = describe(value, lexicons(language, root))
     return text
+
+
+def post_name(concept: str, words: Lexicons) -> str:
+    """Name a post: as the messages have it, else by its first form that is no abbreviation, else by its concept's own words."""
+    told = messages(words.language, "values", words.root)["posts"].get(concept)
+    return str(told or _spelled_out(words.get("posts")["concepts"].get(concept) or (concept.replace("-", " "),)))
+
+
+def party_name(party: str, words: Lexicons) -> str:
+    """Name a source in a story: as the messages have it, else by its first form; one that no lexicon has as it is written."""
+    told = messages(words.language, "values", words.root)["parties"].get(party)
+    return str(told or words.get("parties").get(party, [party])[0])
 
 
 def number(value: Decimal, table: Any) -> str:
@@ -118,16 +130,17 @@ def _unit(unit: str, table: Any, *, several: bool) -> str:
 
 
 def _plural(phrase: str, words: Lexicons) -> str:
-    """Put the head of a noun phrase in the plural, after `lexicon/plurals`."""
+    """Put a noun phrase in the plural up to its complement, after `lexicon/plurals`: its last word, or all where adjectives agree."""
     table = words.get("plurals")
     parts = phrase.split(" ")
-    at = 0 if table["head_first"] else -1
-    for pattern, ending in table["plural"]:
-        changed, times = re.subn(pattern, ending, parts[at])
-        if times:
-            parts[at] = changed
-            break
-    return " ".join(parts)
+    end = next((i for i, word in enumerate(parts) if i and re.match(table["complement"], word)), len(parts))
+    first = 0 if table["agreeing"] else end - 1
+    return " ".join([*parts[:first], *(_inflected(word, table["plural"]) for word in parts[first:end]), *parts[end:]])
+
+
+def _inflected(word: str, rules: Sequence[tuple[str, str]]) -> str:
+    """Apply the first suffix rule that fits."""
+    return next((changed for pattern, ending in rules for changed, times in [re.subn(pattern, ending, word)] if times), word)
 
 
 def _money(numbers: Sequence[Decimal], unit: str, table: Any, *, last_open: bool) -> str:
@@ -213,8 +226,7 @@ def _stretch(value: DateValue, start: datetime, end: datetime, table: Any, month
 
 
 def _role(value: Role, table: Any) -> str:
-    forms = table["words"].get("posts")["concepts"].get(value.post)
-    post = table["posts"].get(value.post) or (_spelled_out(forms) if forms else value.post.replace("-", " "))
+    post = post_name(value.post, table["words"])
     if value.scope:
         post = table["scope"].format(post=post, scope=value.scope)
     post = table["status"][value.status].format(x=post)
@@ -226,10 +238,10 @@ def _spelled_out(forms: Sequence[str]) -> str:
     return next((form for form in forms if len(form) > ABBREVIATION), forms[0])
 
 
-def _names(value: Names, table: Any, parties: Any) -> str:
+def _names(value: Names, table: Any, words: Lexicons) -> str:
     if not value.names:
         return str(table["count"].format(n=value.count if value.count is not None else "?"))
-    names = [str(parties[name][0]) if name in parties else name for name in value.names]
+    names = [party_name(name, words) for name in value.names]
     *first, last = names
     text = table["between"].join(first) + table["last"] + last if first and not value.open else table["between"].join(names)
     if value.open and first:

@@ -159,7 +159,7 @@ class Layout:
         positions: Counter[str] = Counter()
         for position in finding.positions:
             given = [self.claims[name].attribution for name in position.claims]
-            positions.update({clean(name) for credit in given for name in (credit.party, credit.upstream) if name})
+            positions.update({self.words.party(name) for credit in given for name in (credit.party, credit.upstream) if name})
         shared = sorted(name for name, count in positions.items() if count > 1)
         if not shared:
             return self.words.label("same_source_bare")

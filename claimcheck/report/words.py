@@ -13,6 +13,7 @@ from typing import Any
 from claimcheck.model import Call, Claim, UsageError
 from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
 from claimcheck.ruleset.messages import read_messages
+from claimcheck.wording import party_name, post_name
 
 FALLBACK = "en"
 LEXICONS = {"event": ("predicates", ""), "group": ("nouns", "")}
@@ -100,15 +101,16 @@ class Words:
 
     def credit(self, party: str | None, upstream: str | None) -> str:
         """Say who is credited; empty where nobody is."""
-        said = [self.label("attributed", name=clean(self._party(party)))] if party else []
+        said = [self.label("attributed", name=self.party(party))] if party else []
         if upstream and upstream != party:
             said.append(self.label("upstream", name=clean(upstream)))
         return ", ".join(said)
 
-    def _party(self, party: str) -> str:
+    def party(self, name: str) -> str:
+        """Name a source in a story."""
         with suppress(UsageError, AttributeError, KeyError, IndexError, TypeError):
-            return str(self._lexicons.get("parties")[party][0])
-        return party
+            return clean(party_name(name, self._lexicons))
+        return clean(name)
 
     def change(self, name: str) -> str:
         """Say how a figure stands to the one before it; empty for the first."""
@@ -163,6 +165,8 @@ class Words:
         """Say a concept by the first whole word that the language's lexicons have for it; empty where they have none."""
         file, entry = LEXICONS.get(name, ("slots", name))
         with suppress(UsageError, AttributeError, KeyError, IndexError, TypeError):
+            if name == "post":
+                return post_name(value, self._lexicons)
             table = self._lexicons.get(file)
             found = (table[entry] if entry else table)[value]
             said = [str(word) for word in (found["words"] if isinstance(found, dict) else found)]

@@ -16,5 +16,6 @@ CASES = yaml.safe_load((Path(__file__).parent / "implied.yaml").read_text(encodi
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["text"][:60]) for case in CASES])
 def test_the_company_of_a_bare_boss(case: dict[str, str | dict[str, str]]) -> None:
     claims = extract_text(str(case["text"]), language=str(case["language"]))
-    holders = {claim.subject: claim.value.names[0] for claim in claims if claim.attribute == "holder" and isinstance(claim.value, Names)}
+    held = [claim for claim in claims if claim.attribute == "holder"]
+    holders = {f"{claim.slots['post']} · {claim.subject}": claim.value.names[0] for claim in held if isinstance(claim.value, Names)}
     assert holders == case["holders"]

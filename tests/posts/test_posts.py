@@ -48,7 +48,7 @@ def test_posts(language: str, text: str, wanted: list[list[str | None]]) -> None
     [
         ("Luca Ferri, PDG de Renault, part.", True, None),
         ("Luca Ferri, fondateur de Renault, part.", False, None),
-        ("Luca Ferri, responsable des modèles fondamentaux chez Apple, part.", False, "modeles fondamentaux"),
+        ("Luca Ferri, responsable des modèles fondamentaux chez Apple, part.", False, "modèles fondamentaux"),
         ("Luca Ferri, directeur de la recherche, part.", False, "recherche"),
         ("Luca Ferri, maire de Rennes, part.", True, None),
     ],

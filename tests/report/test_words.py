@@ -100,3 +100,40 @@ def test_credit() -> None:
 
 def test_clean() -> None:
     assert clean("a\r\n\tb\u2028c\u00a0d\x1b[0m\u00ade") == "a b c\u00a0d\ufffd[0me"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_event_has_a_noun(language: str) -> None:
+    """No verb form of the lexicon is shown in its stead, whichever language an article is in."""
+    events = {event for name in languages() for event in lexicons(name).get("predicates")}
+    assert not events - set(read_yaml(default_root() / language / "messages" / "report.yaml")["slots"]["event"])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_source_and_post_is_said_in_the_reports_language(language: str) -> None:
+    """A party or post that only another language has would be shown by its concept."""
+    for table, entries in (("parties", lambda found: found), ("posts", lambda found: found["concepts"])):
+        known = {concept for name in languages() for concept in entries(lexicons(name).get(table))}
+        said = set(entries(lexicons(language).get(table))) | set(read_yaml(default_root() / language / "messages" / "values.yaml")[table])
+        assert not known - said
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "french", "english"),
+    [
+        ("post", "chief-executive", "PDG", "chief executive"),
+        ("event", "arrest", "arrestation", "arrest"),
+        ("event", "memo", "note interne", "memo"),
+        ("part", "some", "une partie", "some of them"),
+        ("basis", "offset", "compté d'un autre jour", "counted from another day"),
+    ],
+)
+def test_concepts_are_said_in_words(name: str, value: str, french: str, english: str) -> None:
+    assert (FR.slot(name, value), EN.slot(name, value)) == (french, english)
+
+
+def test_sources_are_said_in_words() -> None:
+    """The key of a party is never shown; one that nobody names is said to be unnamed."""
+    assert [say.credit("prefecture", None) for say in (FR, EN)] == ["source\u00a0: préfecture", "source: prefecture"]
+    assert [say.party("sources") for say in (FR, EN)] == ["source non nommée", "unnamed source"]
+    assert FR.party("Union du littoral") == "Union du littoral"

@@ -10,7 +10,7 @@ from claimcheck.extract.attribution.outlets import OutletNames
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
 from claimcheck.model import EntityMention, Span
-from claimcheck.model.fold import bare
+from claimcheck.model.fold import fold
 from claimcheck.ruleset.lexicon import Lexicons
 
 PRESS = frozenset({"outlet", "agency"})
@@ -133,7 +133,8 @@ class Naming:
         first, last = tape.at(span.start), tape.at(span.end)
         while first < last - 1 and (tape.texts[first] in self._speakers.determiners or tape.texts[first] in self._speakers.chain):
             first += 1
-        return " ".join(bare(word) for word in tape.texts[first : min(last, first + MAX_NAME)])
+        written = tape.span(first, min(last, first + MAX_NAME) - 1)
+        return " ".join(fold(self._scene.text[slice(*written)]).split())
 
     def _behind(self, span: Span) -> str | None:
         """Give whom a noun phrase speaks for: "le porte-parole du parquet"."""

@@ -192,7 +192,7 @@ class CreditReader:
                     or (citing and known_party)
                     or (beside and self._side(scene, index, low) == "behind" and self._parties.find(tape, source) in self._beside_parties)
                 ):
-                    who = self._voices.who(scene, naming, source, last)
+                    who = self._voices.who(scene, naming, source, last, low)
                     if who:
                         new.append(self._found(scene, index, final, *who, source, low))
         return new

@@ -64,7 +64,7 @@ class Voices:
                 quoted = new[speaker]
                 new[speaker] = quoted._replace(contents=(*quoted.contents, content), only=quoted.only and quotation.direct)
                 continue
-            who = self.who(scene, naming, speaker, last)
+            who = self.who(scene, naming, speaker, last, bounds[0])
             if who:
                 new[speaker] = self._said(scene, bounds, quotation, speaker, kinds, who)
         taken = [*known, *new.values()]
@@ -133,7 +133,7 @@ class Voices:
             return None
         if not self._speakers.human(scene, source) or (cue.kind == "give" and not self._gives_figures(scene, source)):
             return None
-        who = self.who(scene, naming, source, last)
+        who = self.who(scene, naming, source, last, bounds[0])
         if who is None:
             return None
         start, end = min(source.start, tape.starts[cue.first]), max(source.end, tape.end(cue.last))
@@ -159,14 +159,26 @@ class Voices:
     def _gives_figures(self, scene: Scene, source: Span) -> bool:
         return self._parties.find(scene.tape, source) in self._givers
 
-    def who(self, scene: Scene, naming: Naming, speaker: Span, last: str | None) -> Who | None:
-        """Name a speaker; a pronoun is the one it refers to, else the party that spoke last."""
+    def who(self, scene: Scene, naming: Naming, speaker: Span, last: str | None, low: int) -> Who | None:
+        """Name a speaker; a pronoun is the one it refers to, else the party that opens its sentence at `low`, or that spoke last."""
         tape = scene.tape
         first = min(tape.at(speaker.start), len(tape) - 1)
         word = tape.texts[first]
         if word in self._nobody:
             return None
         if word in self._speakers.subjects or word in self._speakers.strong or self._same.length(tape, first):
-            meant = naming.referent(speaker) or last or naming.lone(speaker.start)
+            if meant := naming.referent(speaker):
+                return "party", meant
+            if subject := self._opening(scene, low, first):
+                return naming.who(subject)
+            meant = last or naming.lone(speaker.start)
             return ("party", meant) if meant else None
         return naming.who(speaker)
+
+    def _opening(self, scene: Scene, low: int, pronoun: int) -> Span | None:
+        """Give the party that a sentence opens with, before a pronoun: "le syndicat conteste ce bilan : il en compte 12"."""
+        tape = scene.tape
+        if low >= pronoun or not self._speakers.starts(scene, low):
+            return None
+        subject = self._speakers.right(scene, low, pronoun)
+        return subject if subject and tape.texts[low] not in self._speakers.subjects and self._parties.find(tape, subject) else None

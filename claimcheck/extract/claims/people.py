@@ -64,8 +64,8 @@ def read_posts(desk: Desk, scene: Scene) -> Iterator[Draft]:
         yield Draft("role", name or "", "post", post.start, post.end, scene.sentence.span, value, "post", derivation=(step,))
         if post.exclusive and post.status == "current" and where and name and holder and holder.type == "person":
             start, end = min(post.start, holder.start), max(post.end, holder.end)
-            subject = f"{post.concept} · {where}"
-            yield Draft("name", subject, "holder", start, end, scene.sentence.span, Names((name,)), "holder", derivation=(step,))
+            slot = {"post": post.concept}
+            yield Draft("name", where, "holder", start, end, scene.sentence.span, Names((name,)), "holder", slot, derivation=(step,))
 
 
 def _implied(desk: Desk, post: Post) -> str | None:

@@ -175,7 +175,7 @@ class PhraseReader:
     def complement(
         self, view: View, sentence: Sentence, end: int, mentions: list[EntityMention], *, linked: bool = False
     ) -> tuple[int, Span | None, str | None]:
-        """Follow adjectives and "of …" behind a head; give the end, the organisation and the folded scope; `linked`: behind "of"."""
+        """Follow adjectives and "of …" behind a head; give the end, the organisation and the scope as written; `linked`: behind "of"."""
         words, names = self.words, self.words.names
         people = {one.start for one in mentions if one.type == "person"}
         bodies = {
@@ -190,7 +190,7 @@ class PhraseReader:
             aside = self._aside(view, sentence, end, bodies, linked=linked)
             if aside is not None:
                 if linked:
-                    scope.extend(view.bare[end:aside].strip(' «»“”"').split())
+                    scope.extend(view.text[end:aside].strip(' «»“”"').split())
                 end = kept = aside
                 linked = False
                 continue
@@ -231,7 +231,7 @@ class PhraseReader:
             if not linked and plain in names.nationalities and organisation is None:
                 organisation = Span(word.start(1), word.end(1))
             elif linked or plain not in words.grades:
-                scope.append(plain)
+                scope.append(view.text[word.start(1) : word.end(1)])
             free = 1 if linked else free + 1 if free else 0
             end = kept = word.end()
             linked = False

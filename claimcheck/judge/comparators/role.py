@@ -21,13 +21,14 @@ def compare(a: Role, b: Role, ground: Ground) -> Outcome:
     place = _place(a.organisation, b.organisation)
     if {a.post, b.post} == LEADING and a.exclusive and b.exclusive and place == "same":
         a = replace(a, post=b.post)
+    same_scope = words(a.scope or "") == words(b.scope or "")
     if a.post != b.post:
-        if _rank(a.post) == _rank(b.post) and place == "same" and a.scope == b.scope and a.status == b.status:
+        if _rank(a.post) == _rank(b.post) and place == "same" and same_scope and a.status == b.status:
             return ground.disjoint("rank", level="rank")
         return Outcome("compatible", "other-post", "other-post")
     if place == "other":
         return Outcome("compatible", "other-post", "other-place")
-    if a.scope != b.scope:
+    if not same_scope:
         return Outcome("compatible", "overlap", "scope")
     if a.status == b.status:
         return Outcome("agree", "same", "same") if place == "same" else Outcome("compatible", "overlap", "place-missing")

@@ -47,8 +47,8 @@ def evaluate(atom: Atom, env: Env, day: datetime | None = None) -> DateValue | N
     tense = atom.given.get("tense")
     if tense == "future" and env.prefer is None:
         env = env._replace(prefer="future")
-    elif tense == "past":
-        env = env._replace(past=True)
+    elif tense in ("past", "done"):
+        env = env._replace(past=True, prefer=env.prefer or ("past" if tense == "done" else None))
     if atom.bound == "since":
         env = env._replace(prefer="past")
     try:

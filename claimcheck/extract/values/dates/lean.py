@@ -12,16 +12,20 @@ OPEN = ("weekday", "day", "dom", "month", "days", "holiday", "season")
 """What can be of the past or of the future."""
 REACH = 80
 """How far a verb may stand, in characters."""
+DONE_REACH = 45
+"""How far behind a deed that is over its date may stand, in characters: "a rejoint la direction du groupe en juin"."""
 
 
 class Tense:
     """Looks for the verb that governs a date: the nearest before it, else the nearest after it."""
 
     def __init__(self, words: Words) -> None:
+        self.done = re.compile(rf"(?<!\w)(?:{'|'.join(words.data['done'])})(?!\w)")
+        self.apart = re.compile(words.data["done-apart"])
         self.verb = re.compile(rf"(?<!\w)(?:(?P<future>{'|'.join(words.data['future'])})|(?P<past>{'|'.join(words.data['past'])}))(?!\w)")
 
     def lean(self, atom: Atom, folded: str, low: int, high: int) -> Atom:
-        """Mark an atom with the tense of its verb, in the sentence between `low` and `high`."""
+        """Mark an atom with the tense of its verb, in the sentence between `low` and `high`: future, past, or done for good."""
         if atom.bound != "from" and not any(
             one.op in OPEN and "year" not in one.given and not one.given.get("side") for one in _parts(atom)
         ):
@@ -29,7 +33,16 @@ class Tense:
         tense = self._governing(atom, folded, low, high)
         if tense == "past" and atom.bound in ("until", "by"):
             return atom
+        if tense == "past" and atom.bound is None and self._is_done(atom, folded, low):
+            tense = "done"
         return atom if tense is None else atom._replace(given={**atom.given, "tense": tense})
+
+    def _is_done(self, atom: Atom, folded: str, low: int) -> bool:
+        """Whether the verb before a date is of a deed that is over, and nothing between them may have the date for itself."""
+        deed = max(self.done.finditer(folded, max(low, atom.start - REACH), atom.start), key=lambda verb: verb.start(), default=None)
+        if deed is None or atom.start - deed.end() > DONE_REACH:
+            return False
+        return not (self.verb.search(folded, deed.end(), atom.start) or self.apart.search(folded, deed.end(), atom.start))
 
     def _governing(self, atom: Atom, folded: str, low: int, high: int) -> str | None:
         before = [verb.lastgroup for verb in self.verb.finditer(folded, max(low, atom.start - REACH), atom.start)]
