@@ -31,7 +31,7 @@ def put_together(
 ) -> Finding:
     """Put a finding together.
 
-    `internal` is the id of the article that contradicts itself, `aside` what keeps its claims apart, `course` what its figures went
+    `internal` is the id of the article that contradicts itself, `aside` what tells it from its topic's others, `course` what its figures went
     through.
     """
     at = {claim.id: number for number, claim in enumerate(claims)}

@@ -36,7 +36,7 @@ class Reading:
     upstream: str | None
     """The outlet or agency that is credited, folded."""
     time: date | None
-    """As of when: the sentence's own time, else the publication; a `datetime` where the hour is known."""
+    """As of when: the sentence's own time, else the publication; a `datetime` where the hour is known, in its zone where that is."""
 
 
 def reading(claim: Claim, article: Article | None, parties: Container[str]) -> Reading:
@@ -52,8 +52,15 @@ def reading(claim: Claim, article: Article | None, parties: Container[str]) -> R
         modality="asserted" if claim.type in UNTOUCHED else claim.modality,
         party=_party(claim.attribution.party, parties),
         upstream=_folded(claim.attribution.upstream),
-        time=claim.asof if claim.asof is not None else published,
+        time=claim.asof if claim.asof is not None else _in_zone(published, article.zone if article else None),
     )
+
+
+def _in_zone(time: date | None, zone: str | None) -> date | None:
+    """Put an hour into its zone, `+02:00`, where the input says so."""
+    if not isinstance(time, datetime) or zone is None:
+        return time
+    return time.replace(tzinfo=datetime.strptime(zone, "%z").tzinfo)
 
 
 def readings(claims: Iterable[Claim], articles: Mapping[str, Article], parties: Container[str]) -> dict[Reading, list[Claim]]:
@@ -95,12 +102,12 @@ def day(time: date) -> date:
 def order(a: date | None, b: date | None) -> int:
     """Tell which time is earlier: negative for `a`, positive for `b`, zero where they are one or cannot be told apart.
 
-    Hours decide only where both are known.
+    Hours decide only where both are known; those of two zones are brought together where both zones are.
     """
     if a is None or b is None:
         return 0
     if isinstance(a, datetime) and isinstance(b, datetime):
-        first, second = a.replace(tzinfo=None), b.replace(tzinfo=None)
+        first, second = (a, b) if a.tzinfo and b.tzinfo else (a.replace(tzinfo=None), b.replace(tzinfo=None))
         same_hour = abs((first - second).total_seconds()) < 3600
         return 0 if same_hour else (first > second) - (first < second)
     return (day(a) > day(b)) - (day(a) < day(b))

@@ -11,6 +11,7 @@ from claimcheck.judge.confidence import INSIDE
 from claimcheck.judge.findings import put_together, rank
 from claimcheck.judge.inside import inside
 from claimcheck.judge.pairs import Judged, across, judge_pair, kept_apart, weigh_readings
+from claimcheck.judge.parting import part
 from claimcheck.judge.positions import place, positions
 from claimcheck.judge.readings import VALUES, first_of, readings, uncrowded
 from claimcheck.judge.slips import finding
@@ -75,9 +76,17 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
     first = {reading: first_of(held) for reading, held in grouped.items()}
     dropped = tuple(drops(grouped, weighed, kind, bench.witnesses, bench.ruleset.root))
     pairs = across(topic, first, tell_apart(weighed, everything, bench.ground(kind, claims), dict(topic.slot)), dropped, bench)
-    if pairs:
+    if pairs and kind is not None:
         places = positions(grouped, agreeing, bench.reasons.describe, bench.witnesses)
         yield put_together(topic, kind, pairs, places, claims, bench, course=timeline(grouped, weighed, bench))
+    elif pairs:
+        for name, linked in part(pairs):
+            ids = {claim for judged in linked for claim in (judged.pair.a, judged.pair.b)}
+            held = {reading: kept for reading, told in grouped.items() if (kept := [claim for claim in told if claim.id in ids])}
+            alike = [(a, b) for a, b in agreeing if a in held and b in held]
+            slot = {key: value for told in held.values() for claim in told for key, value in claim.slot}
+            places = positions(held, alike, bench.reasons.describe, bench.witnesses)
+            yield put_together(replace(topic, slot=tuple(sorted(slot.items()))), kind, linked, places, claims, bench, aside=name)
     within: dict[str, list[Judged]] = {}
     for a, b, mine, theirs, found in inside(first, weighed, bench.headings):
         within.setdefault(a.article, []).append(Judged(a, b, judge_pair(a, b, mine, theirs, found, topic, bench, INSIDE)))
