@@ -31,8 +31,8 @@ def put_together(
 ) -> Finding:
     """Put a finding together.
 
-    `internal` is the id of the article that contradicts itself, `aside` what tells it from its topic's others, `course` what its figures went
-    through.
+    `internal` is the id of the article that contradicts itself, `aside` what tells it from its topic's others, `course` what
+    its figures went through.
     """
     at = {claim.id: number for number, claim in enumerate(claims)}
     judged = sorted(judged, key=lambda item: (at.get(item.a.id, -1), at.get(item.b.id, -1), item.a.id, item.b.id))
