@@ -29,7 +29,7 @@ def part(pairs: Sequence[Judged]) -> Iterator[tuple[str, list[Judged]]]:
     apart: list[Judged] = []
     for judged in pairs:
         (apart if judged.pair.verdict == APART else linked.setdefault(find(judged.pair.a), [])).append(judged)
-    parts = [(min(repr(claim.value) for judged in held for claim in judged.claims), held) for held in linked.values()]
+    parts = [(min(repr(value) for judged in held for value in judged.shown), held) for held in linked.values()]
     if apart:
         parts.append((APART, apart))
     return ((f"part={name}" if len(parts) > 1 else "", held) for name, held in parts)
