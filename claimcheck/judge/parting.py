@@ -22,14 +22,14 @@ def part(pairs: Sequence[Judged]) -> Iterator[tuple[str, list[Judged]]]:
         return claim
 
     for judged in pairs:
-        if judged.pair.verdict != APART:
-            first, second = sorted((find(judged.pair.a), find(judged.pair.b)))
+        if judged.verdict != APART:
+            first, second = sorted((find(judged.a.id), find(judged.b.id)))
             owner[second] = first
     linked: dict[str, list[Judged]] = {}
     apart: list[Judged] = []
     for judged in pairs:
-        (apart if judged.pair.verdict == APART else linked.setdefault(find(judged.pair.a), [])).append(judged)
-    parts = [(min(repr(value) for judged in held for value in judged.shown), held) for held in linked.values()]
+        (apart if judged.verdict == APART else linked.setdefault(find(judged.a.id), [])).append(judged)
+    parts = [(min(repr(value) for judged in held for value in judged.held.shown), held) for held in linked.values()]
     if apart:
         parts.append((APART, apart))
     return ((f"part={name}" if len(parts) > 1 else "", held) for name, held in parts)

@@ -81,7 +81,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
         yield put_together(topic, kind, pairs, places, claims, bench, course=timeline(grouped, weighed, bench))
     elif pairs:
         for name, linked in part(pairs):
-            ids = {claim for judged in linked for claim in (judged.pair.a, judged.pair.b)}
+            ids = {claim for judged in linked for claim in (judged.a.id, judged.b.id)}
             held = {reading: kept for reading, told in grouped.items() if (kept := [claim for claim in told if claim.id in ids])}
             alike = [(a, b) for a, b in agreeing if a in held and b in held]
             slot = {key: value for told in held.values() for claim in told for key, value in claim.slot}
