@@ -31,12 +31,12 @@ class Cluster:
     claims: list[Claim]
     slot: dict[str, str] = field(default_factory=dict)
     confidence: float = 1.0
-    event: bool = False
-    """Whether it is of an event: there a figure without a period is of now, not of any period."""
+    pinned: bool = False
+    """Whether a figure without a period is of no other's period."""
 
     def differs(self, slot: Mapping[str, str]) -> str | None:
         """Name the first slot in which a claim cannot be of this cluster; none when it fits."""
-        return differing(self.slot, slot, event=self.event)
+        return differing(self.slot, slot, pinned=self.pinned)
 
     def shared(self, slot: Mapping[str, str]) -> int:
         """Count the slots that both give."""
@@ -52,7 +52,7 @@ class Cluster:
         self.claims.append(claim)
 
 
-def differing(one: Mapping[str, str], other: Mapping[str, str], *, event: bool) -> str | None:
+def differing(one: Mapping[str, str], other: Mapping[str, str], *, pinned: bool) -> str | None:
     """Name the first slot that keeps two facts apart; none when they can be one."""
     for name in STRICT:
         if one.get(name) != other.get(name):
@@ -61,14 +61,14 @@ def differing(one: Mapping[str, str], other: Mapping[str, str], *, event: bool) 
         mine, theirs = one.get(name), other.get(name)
         if SOUGHT in (mine, theirs) and mine != theirs:
             return name
-        if name == "time" and event and (mine is None) != (theirs is None):
+        if name == "time" and pinned and (mine is None) != (theirs is None):
             return name
         if mine is not None and theirs is not None and not _same(name, mine, theirs):
             return name
     return None
 
 
-def may_be_one(a: Claim, b: Claim, *, event: bool) -> bool:
+def may_be_one(a: Claim, b: Claim, *, pinned: bool) -> bool:
     """Whether the slots of two claims leave open that they are of one fact, though too little is said to hold them against each other.
 
     "Fermé depuis lundi" is a closure on Monday where another outlet says so; what is counted by no rule is often told without its event.
@@ -78,7 +78,7 @@ def may_be_one(a: Claim, b: Claim, *, event: bool) -> bool:
         mine, theirs = ({name: value for name, value in slot.items() if (name, value) != BEGINNING} for slot in (mine, theirs))
     if a.rule == b.rule == GENERAL and ("event" in mine) != ("event" in theirs):
         mine, theirs = ({name: value for name, value in slot.items() if name != "event"} for slot in (mine, theirs))
-    return differing(mine, theirs, event=event) is None
+    return differing(mine, theirs, pinned=pinned) is None
 
 
 def _same(name: str, one: str, other: str) -> bool:
@@ -138,7 +138,7 @@ def cluster(claims: Sequence[Claim], kind: Kind | None) -> list[Cluster]:
         if fitting:
             clusters[-max(fitting)[2]].add(claim)
         else:
-            clusters.append(Cluster([claim], dict(slot), event=kind is not None and kind.subject == "event"))
+            clusters.append(Cluster([claim], dict(slot), pinned=kind is not None and kind.pinned))
     if kind is None:
         for found in clusters:
             found.confidence = min(found.confidence, GENERAL_CONFIDENCE)

@@ -95,7 +95,7 @@ def _apart(clusters: Sequence[Cluster]) -> tuple[tuple[str, str, str], ...]:
             if a.article == b.article:
                 continue
             first, second = sorted((a.id, b.id))
-            if may_be_one(a, b, event=one.event) and len(open_pairs) < MAX_OPEN:
+            if may_be_one(a, b, pinned=one.pinned) and len(open_pairs) < MAX_OPEN:
                 open_pairs.append((first, second, OPEN))
             elif len(pairs) < MAX_APART:
                 pairs.append((first, second, f"apart-{reason}"))

@@ -36,8 +36,15 @@ class Kind:
     """Names of comparison levels, tried in order."""
     evolves: bool = False
     exclusive: bool = False
+    total: bool = False
+    """Whether a figure without a period is the whole sum, never a year's."""
     ask: tuple[str, ...] = ()
     """Who keeps count of such facts: keys under `authorities` of `parties.yaml`, best first."""
+
+    @property
+    def pinned(self) -> bool:
+        """Whether a figure without a period is of no period: that of an event is of now, a sum as a whole is of all years."""
+        return self.total or self.subject == "event"
 
     def label(self, language: str) -> str:
         """What the outlets differ on, in a language; the id where no message is given."""

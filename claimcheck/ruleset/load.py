@@ -16,7 +16,22 @@ from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
 SLOTS = ("time", "place", "group", "part", "basis", "event", "of", "scope", "state", "plan", "window", "post")
 """Names of slots that a kind may list; `extract/claims/slots.py` fills them."""
 LADDERS = ("same", "rounding", "overlap", "far-bound", "disjoint", "never")
-KIND_KEYS = ("type", "value", "units", "nouns", "often", "message", "severity", "subject", "slots", "ladder", "evolves", "exclusive", "ask")
+KIND_KEYS = (
+    "type",
+    "value",
+    "units",
+    "nouns",
+    "often",
+    "message",
+    "severity",
+    "subject",
+    "slots",
+    "ladder",
+    "evolves",
+    "exclusive",
+    "total",
+    "ask",
+)
 RULE_KEYS = ("before", "after", "unless", "needs", "gap", "examples")
 DEFAULT_GAP = 6
 DEFAULT_LADDER = ("same", "rounding", "overlap", "far-bound", "disjoint")
@@ -57,6 +72,7 @@ def _kind(path: Path, authorities: Sequence[str]) -> Kind:
         ladder=optional(entries, "ladder", lambda n: n.choices(LADDERS), DEFAULT_LADDER),
         evolves=optional(entries, "evolves", Node.flag, default=False),
         exclusive=optional(entries, "exclusive", Node.flag, default=False),
+        total=optional(entries, "total", Node.flag, default=False),
         ask=optional(entries, "ask", lambda n: n.choices(authorities), ()),
     )
 

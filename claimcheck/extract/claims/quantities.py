@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extract.claims.attributes import AGE, choose, counted_noun, is_part, share
+from claimcheck.extract.claims.births import read_birth
 from claimcheck.extract.claims.dates import anchored, read_date
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft, Reading
@@ -134,7 +135,7 @@ def _whose(desk: Desk, scene: Scene, place: tuple[int, int]) -> str | None:
 def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int, noun: str | None) -> Draft | None:
     mention = scene.mentions[index]
     if isinstance(mention.value, DateValue):
-        return read_date(desk, scene, ruler, slots, index)
+        return read_birth(desk, scene, ruler, index) or read_date(desk, scene, ruler, slots, index)
     name = value_kind(mention)
     if name in GENERAL_KINDS:
         attribute, claim_type = GENERAL_KINDS[name]
