@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from claimcheck.extract.claims.called import read_called
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.facts import read_facts
 from claimcheck.extract.claims.groups import read_groups
 from claimcheck.extract.claims.people import read_leaders, read_lists, read_names, read_posts
-from claimcheck.extract.claims.quantities import read_values
+from claimcheck.extract.claims.quantities import HAPPENED, read_values
 from claimcheck.extract.claims.quotes import read_quotes
 from claimcheck.extract.claims.scene import Stage, set_stage
 from claimcheck.extract.claims.slots import OCCURRENCE
@@ -18,7 +21,7 @@ from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
 from claimcheck.extract.view import View
-from claimcheck.model import Claim, Layers
+from claimcheck.model import Claim, DateValue, Layers, Span
 
 MAIN_PLACE_SHARE = 0.4
 """A place that takes this share of all places named is where the story happens, not a slot of a value."""
@@ -43,7 +46,26 @@ def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Cla
     drafts += read_quotes(desk)
     drafts += read_sources(desk, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end, draft.attribute))
-    return tuple(desk.claim(draft, number) for number, draft in enumerate(drafts, 1))
+    return _as_printed([desk.claim(draft, number) for number, draft in enumerate(drafts, 1)], layers, vocabulary)
+
+
+def _as_printed(claims: Sequence[Claim], layers: Layers, vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    """Leave a figure's day to the publication where its sentence only tells the event's own: a toll is not of the day of the crash.
+
+    A headline puts two things side by side ("rise to 23, vaccination to start Monday"): there nothing is told of a date.
+    """
+    headings = {sentence.span for sentence in layers.document.sentences if sentence.kind == "heading"}
+    happened: dict[tuple[Span, date], str] = {
+        (claim.sentence, claim.value.start): claim.slots.get("event", "")
+        for claim in claims
+        if claim.attribute == HAPPENED and isinstance(claim.value, DateValue) and claim.value.start and claim.sentence not in headings
+    }
+
+    def of_event(claim: Claim) -> bool:
+        kind, event = vocabulary.kinds.get(claim.attribute), happened.get((claim.sentence, claim.asof)) if claim.asof else None
+        return event is not None and not (kind and event in kind.nouns)
+
+    return tuple(replace(claim, asof=None) if of_event(claim) else claim for claim in claims)
 
 
 def _main_places(stage: Stage) -> frozenset[str]:
