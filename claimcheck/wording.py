@@ -22,6 +22,8 @@ ABBREVIATION = 3
 """Letters of a form such as CFO."""
 LARGEST = 40
 """Digits beyond which a number is written in powers of ten."""
+WHOLE = frozenset({"month", "quarter", "half", "year", "decade", "century"})
+"""Granularities that begin and end with a month."""
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 
@@ -179,7 +181,7 @@ def _date(value: DateValue, table: Any, months: Sequence[str]) -> str:
         return str(table["relative"].format(x=value.relative or "?"))
     if start is None or end is None:
         point = start if start is not None else end
-        key = "since" if start is not None else "before"
+        key = ("since" if start is not None else "before") + ("-time" if value.clock else "")
         hourly = value.granularity in {"second", "minute", "hour"}
         assert point is not None  # noqa: S101 - one of the two is there
         return str(table[key].format(x=_moment(point, table, months, hourly=hourly, clock=value.clock)))
@@ -198,6 +200,9 @@ def _moment(point: datetime, table: Any, months: Sequence[str], *, hourly: bool,
 
 def _stretch(value: DateValue, start: datetime, end: datetime, table: Any, months: Sequence[str]) -> str:
     name, month = value.granularity, months[start.month - 1]
+    last = end - _DAY
+    if name in WHOLE and (start.day, end.day) != (1, 1):
+        name = "range"  # "by 2027": from the day of the article on
     if name in {"year", "month"}:
         return str(table[name].format(month=month, y=start.year))
     if name in {"quarter", "half"}:
@@ -215,7 +220,6 @@ def _stretch(value: DateValue, start: datetime, end: datetime, table: Any, month
         else:
             time = _time(start, table, seconds=name == "second")
         return str(time if value.clock else table["at"].format(day=_day(start, table, months), time=time))
-    last = end - _DAY
     if last <= start:
         return _day(start, table, months)
     if start.day == 1 and end.day == 1 and start.year == last.year and name in {"season", "range"}:

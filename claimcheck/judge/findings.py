@@ -14,6 +14,10 @@ from claimcheck.model.fold import bare
 
 SEVERITY: dict[Verdict, Severity] = {"dispute": "note", "update": "note", "spelling": "warning", "certainty": "warning"}
 """By verdict; a contradiction is as severe as its kind says, what needs nobody is `none`."""
+CONTENT: frozenset[Verdict] = frozenset({"certainty", "compatible", "agree"})
+"""Verdicts after which a reader takes it that no outlet differs."""
+UNJUDGED = frozenset({"unsure", "unnamed"})
+"""Reasons of two values that exclude each other, if only they are of one fact."""
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -76,9 +80,10 @@ def _explained(lead: Judged, alike: Sequence[Judged]) -> str:
 
 
 def _doubts(judged: Sequence[Judged], verdict: Verdict) -> list[str]:
-    """Say who asserts what others do not, where something graver decides."""
-    unequal = [item for item in judged if item.verdict == "certainty"]
-    return [_explained(unequal[0], unequal)] if unequal and verdict != "certainty" else []
+    """Say who asserts what others do not, where something graver decides; and what stands beside an agreement unjudged."""
+    unequal = [item for item in judged if item.verdict == "certainty"] if verdict != "certainty" else []
+    unsure = [item for item in judged if item.outcome.reason in UNJUDGED] if verdict in CONTENT else []
+    return [_explained(doubts[0], doubts) for doubts in (unequal, unsure) if doubts]
 
 
 def _severity(verdict: Verdict, kind: Kind | None, *, raised: bool) -> Severity:

@@ -9,7 +9,7 @@ from claimcheck.extract.claims.draft import Desk, Reading
 from claimcheck.extract.claims.phrases import Hit
 from claimcheck.extract.claims.scene import Scene, value_kind
 from claimcheck.extract.claims.vocabulary import Cue
-from claimcheck.model import Kind, Mention, Quantity
+from claimcheck.model import DateValue, Kind, Mention, Quantity
 
 NOUN_COST = 2.0
 """A counted noun that carries an attribute by itself yields to a phrase that stands right beside the value."""
@@ -74,7 +74,8 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     base = _base(scene, place)
     reach = next((hit for hit in scene.cues("clause") if hit.key.name == "reaches" and hit.last == place[0]), None)
     best: Reading | None = None
-    lent = mention.noun is None and not any(m.noun is not None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
+    ahead = not any(m.noun is not None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
+    lent = mention.noun is None and (ahead or _set_against(scene, index, place))
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
         for kind in () if lent else table.get(noun or "", ()):
             if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
@@ -114,6 +115,12 @@ def _reaches(scene: Scene, ruler: Ruler, where: tuple[int, int], reach: Hit[Cue]
         return False
     spans = [ruler.span_of(i) for i, mention in enumerate(scene.mentions) if isinstance(mention.value, Quantity)]
     return not any(where[1] <= first and last <= reach.first for first, last in spans)
+
+
+def _set_against(scene: Scene, index: int, place: tuple[int, int]) -> bool:
+    """Whether a figure is set against the one before it, of no other day: the 13 of "par 28 voix contre 13" are of the other side."""
+    dated = any(isinstance(mention.value, DateValue) for mention in scene.mentions[index + 1 :])
+    return not dated and any(hit.key.name == "versus" and hit.last == place[0] for hit in scene.cues("clause"))
 
 
 def _base(scene: Scene, place: tuple[int, int]) -> int | None:

@@ -65,6 +65,8 @@ def period(atom: Atom, env: Env) -> DateValue | None:
     grain = GRAIN.get(unit, unit)
     if anchor is None:
         return value(None, grain)  # type: ignore[arg-type]
+    if unit == "season" and not env.alone:
+        return value(None, "season")  # of sport, of concerts, of rain: none of the four of the year
     if unit in CLOCK and not env.alone:
         return None
     offset = {"last": -1, "this": 0, "next": 1, "after": 1}[str(side)]
