@@ -82,7 +82,7 @@ def _explained(lead: Judged, alike: Sequence[Judged]) -> str:
 def _doubts(judged: Sequence[Judged], verdict: Verdict) -> list[str]:
     """Say who asserts what others do not, where something graver decides; and what stands beside an agreement unjudged."""
     unequal = [item for item in judged if item.verdict == "certainty"] if verdict != "certainty" else []
-    unsure = [item for item in judged if item.outcome.reason in UNJUDGED] if verdict in CONTENT else []
+    unsure = [item for item in judged if item.held.outcome.reason in UNJUDGED] if verdict in CONTENT else []
     return [_explained(doubts[0], doubts) for doubts in (unequal, unsure) if doubts]
 
 
