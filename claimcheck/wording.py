@@ -200,7 +200,6 @@ def _moment(point: datetime, table: Any, months: Sequence[str], *, hourly: bool,
 
 def _stretch(value: DateValue, start: datetime, end: datetime, table: Any, months: Sequence[str]) -> str:
     name, month = value.granularity, months[start.month - 1]
-    last = end - _DAY
     if name in WHOLE and (start.day, end.day) != (1, 1):
         name = "range"  # "by 2027": from the day of the article on
     if name in {"year", "month"}:
@@ -220,6 +219,7 @@ def _stretch(value: DateValue, start: datetime, end: datetime, table: Any, month
         else:
             time = _time(start, table, seconds=name == "second")
         return str(time if value.clock else table["at"].format(day=_day(start, table, months), time=time))
+    last = end - _DAY
     if last <= start:
         return _day(start, table, months)
     if start.day == 1 and end.day == 1 and start.year == last.year and name in {"season", "range"}:

@@ -134,12 +134,8 @@ def _sources(stage: Stage) -> frozenset[int]:
     """Give where the names start that stand there as sources."""
     names = sorted((mention for scene in stage.scenes for mention in scene.names), key=lambda mention: mention.start)
     starts = [mention.start for mention in names]
-    posts = sorted((post.start, post.person.start) for post in stage.layers.posts if post.person)
     found: set[int] = set()
     for credit in stage.layers.credits:
         first = credit.start + (credit.role == "party")  # "Velmor said" names a subject, "selon Velmor" does not
         found.update(mention.start for mention in names[bisect_left(starts, first) : bisect_left(starts, credit.end)])
-        last = bisect_left(posts, (credit.end,))
-        if last and posts[last - 1][0] >= credit.start:
-            found.add(posts[last - 1][1])  # "selon la maire, Nadia Ferrer"
     return frozenset(found)
