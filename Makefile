@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STORY := corpus/pang-apple-meta
 
-.PHONY: help demo test lint types tests score floors golden pictures bench dist clean
+.PHONY: help demo test lint types tests score floors confidence golden pictures bench dist clean
 
 help: ## show the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -45,6 +45,9 @@ score: $(VENV)/.installed ## precision and recall on the annotated stories
 
 floors: $(VENV)/.dev ## propose new floors for tests/quality/floors.yaml; raises only
 	$(BIN)/python -m tests.quality.floors
+
+confidence: $(VENV)/.dev ## fit the weights of the confidence on corpus/, and write docs/accuracy.md's tables of it
+	$(BIN)/python benchmarks/confidence.py
 
 golden: $(VENV)/.dev ## rewrite the golden reports; review the diff
 	$(BIN)/python -m pytest tests/golden --update-golden

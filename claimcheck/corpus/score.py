@@ -230,7 +230,15 @@ def _accepted(comparison: Comparison) -> frozenset[str]:
     return frozenset({comparison.verdict, *more})
 
 
-def _score_alarms(key: Key, run: _Run, annotated: frozenset[str], notes: list[Note]) -> tuple[int, int, int]:
+def verdicts(key: Key, report: Report) -> dict[PairIds, str]:
+    """Give what a key says of the pairs of claims that a report judges; `optional` where a careful reader could judge otherwise."""
+    run = _Run(report)
+    annotated = _score_claims(key, run, [])[2] if key.exhaustive else frozenset()
+    unlisted = {pair: "not_comparable" for pair in run.verdicts if pair <= annotated and len(run.articles(pair)) > 1}
+    return unlisted | _truth(key, run)
+
+
+def _truth(key: Key, run: _Run) -> dict[PairIds, str]:
     truth: dict[PairIds, str] = {}
     for comparison in key.comparisons:
         if comparison.same_article:
@@ -240,6 +248,11 @@ def _score_alarms(key: Key, run: _Run, annotated: frozenset[str], notes: list[No
                 truth.setdefault(pair, "optional")
             elif truth.get(pair) != "contradiction":
                 truth[pair] = comparison.verdict
+    return truth
+
+
+def _score_alarms(key: Key, run: _Run, annotated: frozenset[str], notes: list[Note]) -> tuple[int, int, int]:
+    truth = _truth(key, run)
     right, alarms, unjudged = set(), set(), set()
     for pair, said in run.verdicts.items():
         if said != "contradiction" or len(run.articles(pair)) < 2:

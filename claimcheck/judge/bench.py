@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from claimcheck.judge.confidence import weights
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.readings import Reading
 from claimcheck.judge.reasons import Reasons, Said
@@ -25,6 +26,7 @@ class Bench:
         self.parties = frozenset(ruleset.lexicons(language).get("parties"))
         self.reasons = Reasons(language, ruleset.root)
         self.ruleset = ruleset
+        self.weights = weights(ruleset.root)
 
     def said(self, claim: Claim) -> Said:
         """Name the outlet that makes a claim."""

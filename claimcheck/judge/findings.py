@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimcheck.judge.bench import Bench
 from claimcheck.judge.calls import call
+from claimcheck.judge.confidence import parts
 from claimcheck.judge.pairs import Judged
 from claimcheck.model import SEVERITIES, VERDICTS, Claim, Finding, Kind, Position, Severity, Timeline, Topic, Verdict
 from claimcheck.model.fold import bare
@@ -42,6 +43,7 @@ def put_together(
     judged = sorted(judged, key=lambda item: (at.get(item.a.id, -1), at.get(item.b.id, -1), item.a.id, item.b.id))
     verdict = min((item.verdict for item in judged), key=VERDICTS.index)
     deciding = [item for item in judged if item.verdict == verdict]
+    surest = max((item.held for item in deciding), key=lambda held: held.confidence)
     lead = _lead(deciding, places)
     decided_by_one = any(item.held.same_source for item in deciding)
     return Finding(
@@ -54,12 +56,13 @@ def put_together(
         slot=topic.slot,
         verdict=verdict,
         severity=_severity(verdict, kind, raised=decided_by_one and not internal),
-        confidence=round(max(item.held.confidence for item in deciding), 4),
+        confidence=surest.confidence,
         same_source=any(item.held.same_source for item in judged),
         internal=bool(internal),
         explanation="\n".join([_explained(lead, deciding), *_doubts(judged, verdict)]),
         positions=places,
         pairs=tuple(item.pair for item in judged),
+        weights=parts(surest.features, bench.weights) if verdict != "not_comparable" else (),
         call=call(topic, kind, deciding, lead, bench, internal=bool(internal)),
         timeline=course,
     )
@@ -70,7 +73,7 @@ def _lead(deciding: Sequence[Judged], places: Sequence[Position]) -> Judged:
     known = {claim: place.witnesses for place in places for claim in place.claims}
     return min(
         deciding,
-        key=lambda item: (not item.held.same_source, -known.get(item.a.id, 0) * known.get(item.b.id, 0), -item.held.confidence),
+        key=lambda item: (not item.held.same_source, -known.get(item.a.id, 0) * known.get(item.b.id, 0), -item.held.evidence),
     )
 
 

@@ -9,14 +9,14 @@ from itertools import combinations_with_replacement
 
 from claimcheck.judge.bench import Bench
 from claimcheck.judge.comparators import compare
-from claimcheck.judge.confidence import BOTH_SIDES, MIN_CONTRADICTION, ONE_FACT, confidence
+from claimcheck.judge.confidence import MIN_CONTRADICTION, Doubt, evidence, features, probability
 from claimcheck.judge.course import Course, course
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place
 from claimcheck.judge.readings import Reading, reading
 from claimcheck.judge.sourcing import Drop
 from claimcheck.judge.weigh import POSITIVE, Weighed, weigh
-from claimcheck.model import OPEN, Claim, Kind, Pair, Topic, Value, Verdict
+from claimcheck.model import OPEN, Claim, Features, Kind, Pair, Topic, Value, Verdict
 
 SAID_ALIKE = POSITIVE | {"certainty"}
 
@@ -29,10 +29,14 @@ class Held:
     reason: str
     shown: tuple[Value, Value]
     """The values as they are written in labels."""
+    evidence: float
+    """What is left of the least sure of topic and claims; the pair with the most is the one to tell."""
     confidence: float
     same_source: bool
     explain: Callable[[Claim, Claim, int], str]
     """Says it of two claims in short, given how many other pairs are like it."""
+    features: Features = ()
+    """What the confidence is weighed from, as `Pair.features`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Judged:
     @property
     def pair(self) -> Pair:
         """The pair as a finding lists it."""
-        return Pair(self.a.id, self.b.id, self.verdict, self.held.reason, self.held.outcome.level)
+        return Pair(self.a.id, self.b.id, self.verdict, self.held.reason, self.held.outcome.level, self.held.features)
 
 
 def weigh_readings(
@@ -103,7 +107,7 @@ def across(
                 like = (a is one, both, id(drop), voices[a.id], voices[b.id])
                 if like not in alike:
                     told = bench.uncredited(drop, found) if drop else found
-                    alike[like] = judge_pair(a, b, mine, theirs, told, topic, bench, BOTH_SIDES if both else 1.0)
+                    alike[like] = judge_pair(a, b, mine, theirs, told, topic, bench, doubt="both-sides" if both else None)
                 judged.append(Judged(a, b, alike[like]))
     return judged
 
@@ -130,7 +134,7 @@ def kept_apart(topic: Topic, known: Mapping[str, Claim], kind: Kind | None, benc
         sure = min(topic.confidence, a.confidence, b.confidence)
         explain = partial(bench.explain_apart, key, slot)
         outcome = Outcome("not_comparable", "apart", key)
-        apart.append(Judged(a, b, Held(outcome, reason, (a.value, b.value), sure, same_source=False, explain=explain)))
+        apart.append(Judged(a, b, Held(outcome, reason, (a.value, b.value), sure, sure, same_source=False, explain=explain)))
     return alike, apart
 
 
@@ -140,17 +144,25 @@ def _alike(a: Claim, b: Claim, kind: Kind | None, ground: Ground, topic: Topic, 
     found = weigh(mine, theirs, compare(mine.value, theirs.value, ground), kind, ground, Course())
     if found.outcome.verdict not in SAID_ALIKE:
         return None
-    return Judged(a, b, judge_pair(a, b, mine, theirs, found, topic, bench, ONE_FACT))
+    return Judged(a, b, judge_pair(a, b, mine, theirs, found, topic, bench, doubt="open"))
 
 
-def judge_pair(a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, topic: Topic, bench: Bench, factor: float) -> Held:
-    """Say what is made of two claims; `factor` is what their places leave of the confidence."""
+def judge_pair(
+    a: Claim, b: Claim, mine: Reading, theirs: Reading, found: Weighed, topic: Topic, bench: Bench, *, doubt: Doubt | None = None
+) -> Held:
+    """Say what is made of two claims; `doubt` is why they may speak of two things."""
     outcome = found.outcome
-    sure = confidence(min(topic.confidence, a.confidence, b.confidence), outcome, factor)
+    claims = min(a.confidence, b.confidence)
+    sure = evidence(min(topic.confidence, claims), outcome, doubt)
     if outcome.verdict == "contradiction" and a.slots.get("scope") != b.slots.get("scope"):
         outcome = Outcome("not_comparable", "apart", "one-scope", outcome.notes)
-    elif outcome.verdict == "contradiction" and sure < MIN_CONTRADICTION:
+    weighed: Features = ()
+    if outcome.verdict != "not_comparable" and doubt != "inside":
+        generic = topic.attribute not in bench.ruleset.kinds
+        weighed = features(outcome, claims=claims, topic=topic.confidence, generic=generic, doubt=doubt, same_source=found.same_source)
+    if outcome.verdict == "contradiction" and sure < MIN_CONTRADICTION:
         outcome = Outcome("not_comparable", "unsure", "unsure", outcome.notes)
     reason = bench.reasons.pair(a, b, outcome, mine, theirs)
+    chance = probability(weighed, bench.weights) if weighed and outcome.verdict != "not_comparable" else sure
     explain = partial(bench.explain, outcome, mine, theirs)
-    return Held(outcome, reason, (mine.shown, theirs.shown), round(sure, 4), found.same_source, explain)
+    return Held(outcome, reason, (mine.shown, theirs.shown), sure, round(chance, 4), found.same_source, explain, weighed)

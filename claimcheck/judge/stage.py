@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from claimcheck.judge.bench import Bench
 from claimcheck.judge.clash import Slip
-from claimcheck.judge.confidence import INSIDE
 from claimcheck.judge.findings import put_together, rank
 from claimcheck.judge.inside import inside
 from claimcheck.judge.pairs import Judged, across, judge_pair, kept_apart, weigh_readings
@@ -89,7 +88,7 @@ def _findings(topic: Topic, known: Mapping[str, Claim], bench: Bench) -> Iterato
             yield put_together(replace(topic, slot=tuple(sorted(slot.items()))), kind, linked, places, claims, bench, aside=name)
     within: dict[str, list[Judged]] = {}
     for a, b, mine, theirs, found in inside(first, weighed, bench.headings):
-        within.setdefault(a.article, []).append(Judged(a, b, judge_pair(a, b, mine, theirs, found, topic, bench, INSIDE)))
+        within.setdefault(a.article, []).append(Judged(a, b, judge_pair(a, b, mine, theirs, found, topic, bench, doubt="inside")))
     for article, own in within.items():
         ids = {claim for judged in own for claim in (judged.a.id, judged.b.id)}
         held = readings((claim for claim in claims if claim.id in ids), bench.articles, bench.parties)

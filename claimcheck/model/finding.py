@@ -28,6 +28,9 @@ VERDICTS: tuple[Verdict, ...] = (
 Change = Literal["first", "up", "down", "corrected"]
 ContactRole = Literal["credited", "subject", "authority", "outlet"]
 
+Features = tuple[tuple[str, float], ...]
+"""Numbers by name, sorted by it."""
+
 Severity = Literal["error", "warning", "note", "none"]
 SEVERITIES: tuple[Severity, ...] = ("none", "note", "warning", "error")
 THRESHOLDS: tuple[str, ...] = (*SEVERITIES, "never")
@@ -46,6 +49,9 @@ class Pair:
     """One plain sentence in the report's language."""
     level: str
     """The name of the comparison level that held: same, rounding, overlap, disjoint…"""
+    features: Features = ()
+    """What its confidence is weighed from, in [0, 1]; empty where that is not fitted. Of a contradiction that is kept back for want of
+    evidence they tell what it would have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,8 @@ class Finding:
     explanation: str
     positions: tuple[Position, ...]
     pairs: tuple[Pair, ...]
+    weights: Features = ()
+    """What each feature of the surest deciding pair adds to the log-odds of the confidence; empty where it is not fitted."""
     call: Call | None = None
     timeline: Timeline | None = None
 

@@ -165,6 +165,11 @@ def _findings() -> Schema:
         explanation=TEXT,
         positions=_list(_record("claims that hold the same value", label=TEXT, claims=_list(TEXT), witnesses=COUNT)),
         pairs=_list(_record("two claims held against each other", a=TEXT, b=TEXT, verdict=_one_of(Verdict), level=TEXT, reason=TEXT)),
+        weights={
+            "type": "object",
+            "additionalProperties": {"type": "number"},
+            "description": "log-odds by feature",
+        },
         timeline=_maybe(_timeline()),
         call=_maybe(
             _record(

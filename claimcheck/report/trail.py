@@ -66,6 +66,8 @@ class Trail:
             yield from self._field("" if i else say.label("why"), clean(reason))
         if finding["same_source"]:
             yield from self._field(say.label("same_source"), say.label("same_source_bare"))
+        if weighed := finding.get("weights"):
+            yield from self._field(say.label("weights"), " · ".join(f"{say.feature(name)} {say.signed(x)}" for name, x in weighed.items()))
         if told := finding.get("timeline"):
             yield from self._field(say.label("course"), course(told, say=say))
             if latest := behind(told, say=say):

@@ -112,6 +112,15 @@ class Words:
             return clean(party_name(name, self._lexicons))
         return clean(name)
 
+    def feature(self, name: str) -> str:
+        """Name what a confidence is weighed from."""
+        messages = self._messages
+        return str(messages["features"].get(name) or messages["verdicts"].get(name.removeprefix("said-")) or plain(name))
+
+    def signed(self, value: float) -> str:
+        """Write a number with its sign and two decimals."""
+        return f"{value:+.2f}".replace(".", self._messages["decimal"])
+
     def change(self, name: str) -> str:
         """Say how a figure stands to the one before it; empty for the first."""
         return str(self._messages["change"].get(name, ""))

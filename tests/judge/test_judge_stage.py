@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import exp
 from pathlib import Path
 from typing import Any
 
@@ -107,11 +108,26 @@ def test_key_is_of_the_fact_alone() -> None:
     assert all(len(finding.key) == 12 for finding in findings)
 
 
-def test_confidence_is_that_of_the_weakest_link() -> None:
-    """The least sure of topic and claims decides."""
-    claims = claims_of([["a", "1 km", {"confidence": 0.6}], ["b", "9 km"]])
-    findings, _ = judge([replace(topic_of(claims), confidence=0.9)], documents=documents_of(claims), ruleset=rules(), language="fr")
-    assert findings[0].confidence == 0.6
+def test_a_less_sure_reading_is_less_sure_a_verdict() -> None:
+    """The confidence of a finding grows with that of the weaker claim, and is what its weights add up to."""
+    sure = [judged_at(confidence) for confidence in (0.6, 0.8, 0.95)]
+    assert sorted(finding.confidence for finding in sure) == [finding.confidence for finding in sure]
+    for finding in sure:
+        assert finding.confidence == pytest.approx(1 / (1 + exp(-sum(weight for _, weight in finding.weights))), abs=1e-4)
+
+
+def test_too_little_evidence_keeps_a_contradiction_back() -> None:
+    """What is then not comparable is not weighed; its pair still tells what it would have been."""
+    finding = judged_at(0.4)
+    assert (finding.verdict, finding.confidence, finding.weights) == ("not_comparable", 0.4, ())
+    assert ("said-contradiction", 1.0) in finding.pairs[0].features
+
+
+def judged_at(confidence: float) -> Finding:
+    """Judge two lengths that exclude each other, one of them read with some confidence."""
+    claims = claims_of([["a", "1 km", {"confidence": confidence}], ["b", "9 km"]])
+    findings, _ = judge([topic_of(claims)], documents=documents_of(claims), ruleset=rules(), language="fr")
+    return findings[0]
 
 
 def test_a_kind_without_rules_is_judged_too() -> None:

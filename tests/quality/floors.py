@@ -23,12 +23,13 @@ import yaml
 
 from claimcheck.cli.corpus import compare_story, split
 from claimcheck.corpus import Key, Ratio, Score, find_keys, read_key, score
+from claimcheck.corpus.score import NoteKind
 from claimcheck.model import Report, UsageError
 
 HERE = Path(__file__).resolve().parent
 CORPUS = HERE.parents[1] / "corpus"
 FILE = HERE / "floors.yaml"
-UNJUDGED = HERE / "unjudged.yaml"
+READ = HERE / "read.yaml"
 NOT_READ = "not read yet"
 PAGE = HERE.parents[1] / "docs" / "accuracy.md"
 OPEN, CLOSE = "<!-- figures -->", "<!-- /figures -->"
@@ -88,6 +89,7 @@ def run(story: str) -> tuple[Key, Report]:
     return key, compare_story(key)
 
 
+@cache
 def measure_parts() -> dict[str, Score]:
     """Score the whole corpus for each claim type and each language."""
     found: dict[str, Score] = {}
@@ -97,6 +99,11 @@ def measure_parts() -> dict[str, Score]:
             for name, part in split(key, by).items():
                 found[name] = found.get(name, Score()) + replace(score(part, report), unjudged=0)
     return dict(sorted(found.items()))
+
+
+def measured(name: str) -> Score:
+    """Give the score of a story, of all, or of one claim type or language over all stories."""
+    return measure_parts()[name] if name in measure_parts() else measure(name)
 
 
 @cache
@@ -126,9 +133,9 @@ def propose(old: dict[str, Row], *, lower: bool) -> tuple[dict[str, Row], list[s
     """Give the floors that the program now reaches, and what would have fallen or did."""
     new: dict[str, Row] = {}
     fallen: list[str] = []
-    for story in (*stories(), ALL):
+    for story in (*stories(), ALL, *measure_parts()):
         before = old.get(story, {})
-        new[story] = row(measure(story))
+        new[story] = row(measured(story))
         for name, value in new[story].items():
             if name in before and worse(name, value, before[name]):
                 fallen.append(f"{story}: {name} {before[name]} -> {value}")
@@ -156,16 +163,27 @@ def write_page() -> None:
     PAGE.write_text(_between(page, ("<!-- read by eye -->", "<!-- /read by eye -->"), read_by_eye()), encoding="utf-8")
 
 
-def unjudged(story: str) -> list[str]:
-    """List the places that the program calls a contradiction and of which a story's key does not speak."""
-    return sorted({note.text for note in measure(story).notes if note.kind == "unjudged"})
+def alarms(kind: NoteKind, story: str) -> list[str]:
+    """List the places of a story that are a false alarm, or unjudged."""
+    return sorted({note.text.partition(": key says")[0] for note in measure(story).notes if note.kind == kind})
+
+
+def read() -> dict[NoteKind, dict[str, dict[str, str]]]:
+    """Give what a reader judged of such places, by kind and story."""
+    judged: dict[NoteKind, dict[str, dict[str, str]]] = yaml.safe_load(READ.read_text(encoding="utf-8"))
+    return judged
 
 
 def read_by_eye() -> list[str]:
-    """Give the lines of a table of those places, each with what a reader judged of it (`unjudged.yaml`)."""
-    judged: dict[str, dict[str, str]] = yaml.safe_load(UNJUDGED.read_text(encoding="utf-8"))
-    rows = [(story, place, judged.get(story, {}).get(place, NOT_READ)) for story in stories() for place in unjudged(story)]
-    return ["| story | place | judgement |", "|---|---|---|", *(f"| {story} | {place} | {judgement} |" for story, place, judgement in rows)]
+    """Give the lines of a table of those places, each with that judgement."""
+    judged = read()
+    rows = [
+        (kind, story, place, judged[kind].get(story, {}).get(place, NOT_READ))
+        for kind in judged
+        for story in stories()
+        for place in alarms(kind, story)
+    ]
+    return ["| kind | story | place | judgement |", "|---|---|---|---|", *(f"| {' | '.join(cells)} |" for cells in rows)]
 
 
 def _between(page: str, marks: tuple[str, str], lines: Sequence[str]) -> str:

@@ -60,3 +60,12 @@ def test_everything_can_be_explained(trail: Trail, name: str) -> None:
 def test_unknown_names_are_refused(trail: Trail) -> None:
     with pytest.raises(LookupError, match="f99"):
         trail.render("f99")
+
+
+def test_a_finding_says_what_its_confidence_was_weighed_from(trail: Trail) -> None:
+    """Features by name with what each adds to the log-odds; a verdict by its own name, an unknown feature by its identifier."""
+    page = " ".join(Trail(trail.report, OPTIONS).render("f2").split())
+    assert "poids" not in page
+    weighed = trail.report["findings"][1] | {"weights": {"base": 0.231, "loose": -1.5, "said-contradiction": 0.859, "moon-phase": 0}}
+    page = " ".join(Trail(trail.report | {"findings": [weighed]}, OPTIONS).render("f2").split())
+    assert "poids départ +0,23 · valeurs proches, non égales -1,50 · contradiction +0,86 · moon phase +0,00" in page

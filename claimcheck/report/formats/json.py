@@ -94,6 +94,7 @@ def _finding(finding: Finding, say: Words, options: Options) -> Json:
         "pairs": [
             {"a": held.a, "b": held.b, "verdict": held.verdict, "level": held.level, "reason": held.reason} for held in finding.pairs
         ],
+        "weights": dict(finding.weights),
         "call": encode_call(finding, say=say, options=options),
         "timeline": encode_timeline(finding.timeline),
     }
