@@ -22,6 +22,8 @@ DOUBTS: Mapping[Doubt, float] = {"inside": 0.7, "both-sides": 0.85, "open": 0.85
 agree, but it was left open whether they are of one fact. Inside one article the corpus has too few contradictions to fit."""
 MIN_CONTRADICTION = 0.5
 """Evidence below which too little is known of what is counted to speak of a contradiction."""
+SAME_THING = 0.6
+"""Evidence for one subject where both outlets give it the same noun and no name: "the bridge"."""
 LOOSE = frozenset({"rounding", "overlap", "far-bound"})
 """Levels at which two values meet without being the same."""
 OPPOSED: frozenset[Verdict] = frozenset({"contradiction", "dispute", "update"})

@@ -9,7 +9,7 @@ from itertools import combinations_with_replacement
 
 from claimcheck.judge.bench import Bench
 from claimcheck.judge.comparators import compare
-from claimcheck.judge.confidence import MIN_CONTRADICTION, Doubt, evidence, features, probability
+from claimcheck.judge.confidence import MIN_CONTRADICTION, SAME_THING, Doubt, evidence, features, probability
 from claimcheck.judge.course import Course, course
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.positions import place
@@ -114,7 +114,7 @@ def across(
 
 def _voice(claim: Claim) -> tuple[object, ...]:
     """Give what the verdict and the reason of a pair take from a claim beside its reading."""
-    return (claim.text, claim.confidence, claim.attribution.name, claim.slots.get("scope"))
+    return (claim.text, claim.confidence, claim.attribution.name, claim.slots.get("scope"), claim.thing)
 
 
 def kept_apart(topic: Topic, known: Mapping[str, Claim], kind: Kind | None, bench: Bench) -> tuple[list[Judged], list[Judged]]:
@@ -153,7 +153,8 @@ def judge_pair(
     """Say what is made of two claims; `doubt` is why they may speak of two things."""
     outcome = found.outcome
     claims = min(a.confidence, b.confidence)
-    sure = evidence(min(topic.confidence, claims), outcome, doubt)
+    weakest = min(topic.confidence, claims)
+    sure = evidence(max(weakest, SAME_THING) if a.thing and a.thing == b.thing else weakest, outcome, doubt)
     if outcome.verdict == "contradiction" and a.slots.get("scope") != b.slots.get("scope"):
         outcome = Outcome("not_comparable", "apart", "one-scope", outcome.notes)
     weighed: Features = ()

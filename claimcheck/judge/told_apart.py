@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -17,10 +18,12 @@ from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.parties import one_source, partisan, sides
 from claimcheck.judge.readings import Reading
 from claimcheck.judge.weigh import POSITIVE, Weighed
-from claimcheck.model import Claim, Value
+from claimcheck.model import Claim, DateValue, Value
 
 PARTING = ("state", "group")
 """Slots that a topic cannot owe to a slip of reading: they are there only where they are written."""
+CHRONICLE = 3
+"""Times that one article gives for one thing, from which on they are of several."""
 FAR_BOUND = "far-bound"
 """A bound so far from a value that it hardly speaks of it: "at most twenty" does not stand for five."""
 Outcomes = Mapping[tuple[Value, Value], Outcome]
@@ -50,13 +53,26 @@ def tell_apart(
         partners[q].add(p)
     reach = {value: set().union(*(partners[other] for other in others if other in partners)) for value, others in like.items()}
     found = dict(weighed)
+    chronicle = _is_chronicle(parted, everything)
     for (a, b), pair in weighed.items():
         if pair.outcome.verdict != "contradiction":
             continue
-        if not reach.get(a.value, set()).isdisjoint(like.get(b.value, ())):
+        if chronicle or not reach.get(a.value, set()).isdisjoint(like.get(b.value, ())):
             outcome = Outcome("not_comparable", "told-apart", "told-apart", pair.outcome.notes)
             found[a, b] = replace(pair, outcome=outcome, same_source=False)
     return found
+
+
+def _is_chronicle(parted: AbstractSet[tuple[Value, Value]], everything: Mapping[Reading, Sequence[Claim]]) -> bool:
+    """Whether some article tells of one thing at several times, each apart from all others: then it happened again and again."""
+    given: dict[str, set[Value]] = defaultdict(set)
+    for reading, claims in everything.items():
+        if isinstance(reading.value, DateValue):
+            for claim in claims:
+                given[claim.article].add(reading.value)
+    return any(
+        sum(all((a, b) in parted or (b, a) in parted for b in dates if b != a) for a in dates) >= CHRONICLE for dates in given.values()
+    )
 
 
 def _side_by_side(

@@ -57,6 +57,8 @@ class Claim:
     confidence: float = 1.0
     """In [0, 1]: how surely subject, attribute and value were read."""
     derivation: tuple[str, ...] = ()
+    thing: str | None = None
+    """The noun of what it is said of, folded, where that has no name: `pont`."""
 
     @property
     def span(self) -> Span:

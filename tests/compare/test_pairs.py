@@ -39,3 +39,18 @@ def test_pair(language: str, case: list[Any]) -> None:
     found = {finding.verdict for finding in report.findings if finding.attribute == attribute}
     assert found == ({verdict} if verdict else set()), [(finding.attribute, finding.explanation) for finding in report.findings]
     assert not [finding.explanation for finding in report.findings if finding.verdict == "contradiction" and finding.attribute != attribute]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Après la collision, la route est restée coupée jusqu'à 9 h.", "Après la collision, la route est restée coupée jusqu'à 23 h."),
+        ("La collision s'est produite à 9 h.", "La collision s'est produite à 23 h."),
+    ],
+)
+def test_hours_without_a_day(first: str, second: str) -> None:
+    """Hours of articles without a date stand on no day, and nothing is lost by it."""
+    articles = [Article(name, name.upper(), text, language="fr") for name, text in zip("ab", (first, second), strict=True)]
+    report = compare_articles(articles, settings=Settings(one_story=True))
+    assert not report.problems
+    assert any(finding.attribute == "time-of-day" for finding in report.findings)

@@ -82,11 +82,12 @@ def anchored(value: DateValue, published: date | None) -> DateValue:
 def _settled(value: DateValue, published: date | None, *, until: bool) -> tuple[DateValue, str | None]:
     """Read "until the 15th" as the day it ends, and "from Sunday", still ahead, as the day it begins; tell what bounds it."""
     bound, granule = _bound(value), GRANULES.get(value.granularity, timedelta(days=1))
-    if until and value.start is None and value.end is not None:
+    if until and value.start is None and value.end is not None and value.end - datetime.min > granule:  # noqa: DTZ901 - naive throughout
         return replace(value, start=value.end - granule), bound
     if value.start is None or published is None or bound != "since":
         return value, bound
-    ahead = value.start.date() > date(published.year, published.month, published.day)
+    today = date(published.year, published.month, published.day)
+    ahead = value.start.date() > today and datetime.max - value.start > granule  # noqa: DTZ901 - naive throughout
     return (replace(value, end=value.start + granule), None) if ahead else (value, bound)
 
 

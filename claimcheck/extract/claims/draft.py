@@ -32,6 +32,7 @@ class Draft:
     asof: date | None = None
     confidence: float = 0.9
     derivation: tuple[str, ...] = ()
+    thing: str | None = None
 
 
 class Reading(NamedTuple):
@@ -145,4 +146,5 @@ class Desk:
             asof=draft.asof,
             confidence=round(draft.confidence, 3),
             derivation=draft.derivation,
+            thing=draft.thing,
         )

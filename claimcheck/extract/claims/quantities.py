@@ -14,6 +14,7 @@ from claimcheck.extract.claims.rivals import compared, oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.subjects import UNKNOWN
+from claimcheck.extract.claims.things import thing
 from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity, Value
 
 SINCE, HAPPENED = "since-event", "happened-on"
@@ -122,6 +123,7 @@ def _by_rule(
         asof=asof,
         confidence=min(sure, subject.confidence),
         derivation=(reading.step, *mention.derivation),
+        thing=None if subject.name else thing(scene, reading.phrase, place),
     )
 
 

@@ -87,7 +87,10 @@ def _on_one_day(a: DateValue, b: DateValue) -> tuple[tuple[datetime, datetime], 
     if not (a.clock or b.clock) or None in (a.start, a.end, b.start, b.end):
         return first, second
     shift = timedelta(days=round((first[0] - second[0]) / _DAY))
-    return first, (second[0] + shift, second[1] + shift)
+    try:
+        return first, (second[0] + shift, second[1] + shift)
+    except OverflowError:  # times without a date stand on the first day that there is
+        return first, second
 
 
 def _compare(first: tuple[datetime, datetime], second: tuple[datetime, datetime], a: DateValue, b: DateValue, ground: Ground) -> Outcome:
