@@ -1,10 +1,12 @@
 """Whole runs on annotated stories, to the byte; `make golden` rewrites them, and the diff is reviewed.
 
-Two stories in every output format, one of them told in English; the others in the formats that are compact.
+Two stories in every output format, one of them told in English; the others in the formats that are compact, and in all others by a
+digest: where one changes, the story's compact reports and the two whole ones show what changed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -27,6 +29,7 @@ COMPACT = ("github", "markdown")
 """Formats that every story is written in."""
 WIDTHS = {"table": (80, 100, 120, 200), "matrix": (80, 100)}
 """Formats that are laid out for a terminal, with the columns that are pinned."""
+DIGESTS = HERE / "digests.json"
 README = ROOT / "README.md"
 OPEN, CLOSE = "<!-- excerpt: `make golden` takes it from a real run -->\n```\n", "```\n<!-- /excerpt -->"
 EXCERPT = 2
@@ -80,6 +83,19 @@ def test_report(story: str, name: str, width: int, reports: Callable[[str, int],
         path.write_bytes(found.encode())
     assert path.is_file(), "no golden report yet; run `make golden` and review it"
     assert found == path.read_bytes().decode(), "the report changed; run `make golden` and review the diff"
+
+
+@pytest.mark.parametrize("story", sorted(path.parent.name for path in (ROOT / "corpus").glob("*/truth.yaml")), ids=str)
+def test_digest(story: str, reports: Callable[[str, int], Path], request: pytest.FixtureRequest) -> None:
+    """Every story's report in every format is the last one, to the byte; a workbook to the cell."""
+    pinned = json.loads(DIGESTS.read_text(encoding="utf-8")) if DIGESTS.is_file() else {}
+    folder = reports(story, 0)
+    found = {name: hashlib.sha256(readable(name, (folder / name).read_bytes()).encode()).hexdigest()[:16] for name in formats.names()}
+    if request.config.getoption("--update-golden"):
+        DIGESTS.write_text(json.dumps({**pinned, story: found}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        pinned[story] = found
+    changed = [name for name, digest in found.items() if digest != pinned.get(story, {}).get(name)]
+    assert not changed, f"the reports of {story} changed in {', '.join(changed)}; run `make golden` and review the diff"
 
 
 def excerpt(table: str) -> str:
