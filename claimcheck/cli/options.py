@@ -13,6 +13,7 @@ import typer
 from claimcheck.model.finding import VERDICTS
 from claimcheck.model.problem import Problem, UsageError
 from claimcheck.read import formats as input_formats
+from claimcheck.read.own import report_at
 from claimcheck.report import formats
 from claimcheck.settings import FAIL_ON, SHOW, Settings, load_settings, pick, pick_language, pick_rules, pick_share, pick_show
 
@@ -72,10 +73,13 @@ def named(paths: list[str]) -> list[str]:
 
 
 def keep_inputs(paths: Iterable[str], *written: Path | None) -> None:
-    """Refuse to write over an article that is named to be read; `UsageError` before any work is done."""
+    """Refuse to write over an article that is named to be read; `UsageError` before any work is done.
+
+    A report of an earlier run is none: "claimcheck compare *.html --html-output report.html" may be given again.
+    """
     read = {os.path.realpath(path) for path in paths}
     for path in written:
-        if path and path.is_file() and os.path.realpath(path) in read:
+        if path and path.is_file() and os.path.realpath(path) in read and not report_at(path):
             raise UsageError(Problem("output-is-input", str(path), "is to be read and would be overwritten; write to another file"))
 
 

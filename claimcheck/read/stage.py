@@ -11,6 +11,7 @@ from claimcheck.model.watch import Watch, unwatched
 from claimcheck.read.drafts import finish
 from claimcheck.read.extras import MissingExtraError, missing
 from claimcheck.read.formats import HEAD, choose, formats, load, suffixes
+from claimcheck.read.own import is_report
 from claimcheck.read.paths import find_sources
 from claimcheck.read.source import Draft, OversizeError, Source, oversize
 
@@ -59,6 +60,9 @@ def _parse(source: Source, input_format: str | None, drafts: list[tuple[Source, 
         head = stream.read(HEAD)
     if not head:
         problems.append(Problem("empty-file", source.name, "is empty; give the article's text or leave it out"))
+        return
+    if is_report(head):
+        problems.append(Problem("own-report", source.name, "is a report that claimcheck wrote, no article; it is left aside", "warning"))
         return
     name = source.path.name if source.path else ""
     format_ = load(input_format) if input_format else choose(name, head)

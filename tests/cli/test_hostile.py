@@ -43,6 +43,17 @@ def test_a_pipe_in_a_folder_is_left_aside(program: Program) -> None:
     assert "c.txt" in ran.err
 
 
+@pytest.mark.parametrize("name", ["html", "json", "jsonl"])
+def test_a_second_run_reads_no_report_of_the_first(program: Program, name: str) -> None:
+    """A report among the articles is left aside with a word, and may be written again."""
+    for outlet in "ab":
+        (program.folder / f"{outlet}.txt").write_text(DEAD, encoding="utf-8")
+    command = ("compare", "a.txt", "b.txt", ".", f"--{name}-output", f"report.{name}")
+    first, second = program(*command), program(*command, f"report.{name}")
+    assert (first.code, second.code) == (0, 0)
+    assert second.messages == [f"warning: report.{name}: is a report that claimcheck wrote, no article; it is left aside"]
+
+
 @pytest.mark.parametrize("name", ["hedges", "abbreviations"])
 @pytest.mark.parametrize("damage", ["x", "a: b", None])
 def test_a_broken_lexicon_is_an_error_of_the_rules(program: Program, name: str, damage: str | None) -> None:
