@@ -10,14 +10,14 @@ from datetime import date
 from claimcheck import __version__
 from claimcheck.align.stage import align
 from claimcheck.extract.readers import LAYERS
-from claimcheck.extract.stage import FALLBACK, Extracted, extract, stamped
+from claimcheck.extract.stage import Extracted, extract, stamped
 from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
 from claimcheck.judge import Witnesses, check, judge
 from claimcheck.model import Article, Claim, Document, Layers, Problem, Report, Story
 from claimcheck.model.watch import Watch, unwatched
 from claimcheck.read.stage import read
-from claimcheck.ruleset import RuleSet, languages, load
+from claimcheck.ruleset import FALLBACK, RuleSet, languages, load
 from claimcheck.segment import segment
 from claimcheck.settings import Settings
 

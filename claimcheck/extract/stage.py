@@ -16,8 +16,6 @@ from claimcheck.ruleset import RuleSet
 STAMPED = frozenset({"published", "comment"})
 """Passages beside an article that carry its date or a later one."""
 DAILY = HOURLY | {"day"}
-FALLBACK = "en"
-"""Rules for an article whose language has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Extracted:
 @cache
 def readers(ruleset: RuleSet, language: str) -> Readers:
     """Give the readers of a language, built once for a rule set; of the fallback where the language has no rules."""
-    return Readers(ruleset, language if language in ruleset.rules else FALLBACK)
+    return Readers(ruleset, ruleset.standing_in(language))
 
 
 def annotate(

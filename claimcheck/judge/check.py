@@ -14,8 +14,6 @@ from claimcheck.judge.page import Page
 from claimcheck.model import Claim, ClaimType, DateValue, Layers, Mention, Problem, Quantity, Story, UsageError
 from claimcheck.ruleset import RuleSet
 
-FALLBACK = "en"
-"""Words for an article whose language has no rules."""
 FAMILIES: Mapping[str, ClaimType] = {"%": "percent", "point": "percent", "time": "duration", "calendar": "duration", "count": "count"}
 """Family of a unit → type of the claim; any other family measures."""
 
@@ -33,7 +31,7 @@ def check(
     problems: list[Problem] = []
     for layer in layers:
         article = layer.document.article
-        language = article.language if article.language in ruleset.rules else FALLBACK
+        language = ruleset.standing_in(article.language)
         try:
             clashes = tuple(_clashes(Page(layer, ruleset.lexicons(language), ruleset.root)))
         except UsageError:

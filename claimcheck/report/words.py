@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.model import Call, Claim, UsageError
-from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
+from claimcheck.ruleset.lexicon import FALLBACK, Lexicons, default_root, lexicons
 from claimcheck.ruleset.messages import read_messages
 from claimcheck.wording import party_name, post_name
 
-FALLBACK = "en"
 LEXICONS = {"event": ("predicates", ""), "group": ("nouns", "")}
 """Slot → the lexicon that has its concepts, and the part of it; any other slot is a part of `slots`."""
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?")

@@ -14,6 +14,8 @@ import yaml
 from claimcheck.model import Problem, UsageError
 
 T = TypeVar("T")
+FALLBACK = "en"
+"""Language whose rules and words stand in where an article or a report is in one that has none."""
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STR, _SEQ, _MAP, _BOOL = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map", "bool"))
 _LONGEST_NAMED = len("false")

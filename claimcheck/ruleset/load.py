@@ -11,7 +11,7 @@ from typing import cast, get_args
 from claimcheck.model import ClaimType, Kind, Rule
 from claimcheck.model.rule import Example, RuleSeverity, SubjectKind, ValueKind
 from claimcheck.ruleset.check import Node, compose, optional, required
-from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
+from claimcheck.ruleset.lexicon import FALLBACK, Lexicons, default_root, lexicons
 
 SLOTS = ("time", "place", "group", "part", "basis", "event", "of", "scope", "state", "plan", "window", "post")
 """Names of slots that a kind may list; `extract/claims/slots.py` fills them."""
@@ -52,6 +52,10 @@ class RuleSet:
     def lexicons(self, language: str) -> Lexicons:
         """Give the lexicons that stand beside the rules."""
         return lexicons(language, self.root)
+
+    def standing_in(self, language: str) -> str:
+        """Give the language whose rules read a text: its own, else the fallback."""
+        return language if language in self.rules else FALLBACK
 
 
 def _kind(path: Path, authorities: Sequence[str]) -> Kind:

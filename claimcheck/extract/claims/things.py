@@ -1,4 +1,4 @@
-"""What a fact is of that has no name: "le pont coûtera…", *the cost of the bridge*."""
+"""What a fact is of that has no name: "le pont coûtera…", *the bridge will cost…*."""
 
 from __future__ import annotations
 
@@ -14,15 +14,10 @@ def thing(scene: Scene, phrase: tuple[int, int] | None, value: tuple[int, int]) 
     """Give the noun that a definite article opens right before the words that gave the attribute, where these stand before the value."""
     if phrase is None or phrase[1] > value[0] or phrase[0] < 2:
         return None
-    word = scene.tokens[phrase[0] - 1].text
-    if (
-        len(word) < SHORTEST
-        or not word.isalpha()
-        or any(name.start <= scene.tokens[phrase[0] - 1].start < name.end for name in scene.names)
-    ):
+    at = phrase[0] - 1
+    noun = scene.tokens[at]
+    named = any(name.start <= noun.start < name.end for name in scene.names)
+    if named or len(noun.text) < SHORTEST or not noun.text.isalpha():
         return None
-    return (
-        word
-        if any(scene.is_role(phrase[0] - 2 - back, "definite") for back in range(ADJECTIVES + 1) if phrase[0] - 2 - back >= 0)
-        else None
-    )
+    articles = range(max(0, at - 1 - ADJECTIVES), at)
+    return noun.text if any(scene.is_role(token, "definite") for token in articles) else None

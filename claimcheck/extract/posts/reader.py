@@ -13,7 +13,6 @@ from claimcheck.ruleset import Lexicons
 
 _DIRECT = re.compile(r" ?,? $|,? ?\($| ?[:–—-] $")
 _BEHIND = re.compile(r" ?, ?| ?\( ?| ?[–—] ")
-_AND = re.compile(r" ?(?:,|&|\w{2,3}) ?$")
 _BRACKET = re.compile(r" ?\([^()\n]{1,200}\)")
 _LONGEST_SENTENCE = 3000
 """Characters beyond which a sentence is none, and is left alone."""
