@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimcheck.model import DateValue, Fact, Names, Quantity, Role, Value
+from claimcheck.model import DateValue, Fact, Names, Order, Quantity, Role, Value
 from claimcheck.ruleset.lexicon import Lexicons, default_root, lexicons
 from claimcheck.ruleset.messages import read_messages
 
@@ -46,6 +46,8 @@ def describe(value: Value, words: Lexicons) -> str:
         return _role(value, table)
     if isinstance(value, Names):
         return _names(value, table["names"], words)
+    if isinstance(value, Order):
+        return str(table["order"].format(first=event_name(value.first, words), then=event_name(value.then, words)))
     return _fact(value, table["fact"])
 
 
@@ -59,6 +61,11 @@ def post_name(concept: str, words: Lexicons) -> str:
     """Name a post: as the messages have it, else by its first form that is no abbreviation, else by its concept's own words."""
     told = messages(words.language, "values", words.root)["posts"].get(concept)
     return str(told or _spelled_out(words.get("posts")["concepts"].get(concept) or (concept.replace("-", " "),)))
+
+
+def event_name(concept: str, words: Lexicons) -> str:
+    """Name an event: as the messages have it, else by its concept's own words."""
+    return str(messages(words.language, "values", words.root)["events"].get(concept) or concept.replace("-", " "))
 
 
 def party_name(party: str, words: Lexicons) -> str:

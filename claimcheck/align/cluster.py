@@ -10,7 +10,7 @@ from claimcheck.align.identity import same_organisation, words_of
 from claimcheck.align.places import GENERAL, same_place
 from claimcheck.model import Claim, DateValue, Kind
 
-STRICT = ("group", "part", "basis", "plan", "event", "window", "post")
+STRICT = ("group", "part", "basis", "plan", "event", "than", "window", "post")
 """Slots whose absence says something: a figure with no group is the total."""
 LOOSE = ("time", "place", "state", "of", "scope")
 """Slots that writers leave out when they are plain: a figure without a period can be of any."""

@@ -8,12 +8,12 @@ from claimcheck.judge.bench import Bench
 from claimcheck.judge.pairs import Judged
 from claimcheck.judge.parties import one_source, side
 from claimcheck.judge.weigh import SCALED
-from claimcheck.model import Call, Claim, Contact, DateValue, Fact, Kind, Names, Role, Topic, Verdict
+from claimcheck.model import Call, Claim, Contact, DateValue, Fact, Kind, Names, Order, Role, Topic, Verdict
 from claimcheck.model.fold import bare
 
 ASKED: frozenset[Verdict] = frozenset({"contradiction", "dispute", "spelling", "certainty"})
 """The verdicts that a call can settle; an update is settled by its time."""
-FORMS: dict[type, str] = {DateValue: "date", Role: "role", Names: "name", Fact: "either"}
+FORMS: dict[type, str] = {DateValue: "date", Role: "role", Names: "name", Fact: "either", Order: "either"}
 """Question by the values that contradict each other; any other is a figure."""
 OWN_WORDS = frozenset({"person", "organisation"})
 """Subjects that can be asked about themselves."""

@@ -34,7 +34,7 @@ from claimcheck.model.problem import Problem, UsageError
 from claimcheck.model.rule import Kind, Rule
 from claimcheck.model.story import OPEN, Follow, Story, Topic
 from claimcheck.model.text import Article, Document, Passage, Sentence, SentenceKind, Span
-from claimcheck.model.value import HOURLY, DateValue, Fact, Granularity, Names, Quantity, Role, Status, Value
+from claimcheck.model.value import HOURLY, DateValue, Fact, Granularity, Names, Order, Quantity, Role, Status, Value
 
 __all__ = [
     "HOURLY",
@@ -66,6 +66,7 @@ __all__ = [
     "Mention",
     "Modality",
     "Names",
+    "Order",
     "Pair",
     "Passage",
     "Position",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from claimcheck.model.claim import ClaimType
 
-ValueKind = Literal["count", "money", "share", "duration", "measure", "number", "date", "clock", "role", "names", "fact"]
+ValueKind = Literal["count", "money", "share", "duration", "measure", "number", "date", "clock", "role", "names", "fact", "order"]
 RuleSeverity = Literal["error", "warning", "note"]
 SubjectKind = Literal["event", "person", "organisation", "place", "any"]
 

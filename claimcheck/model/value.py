@@ -109,4 +109,14 @@ class Fact:
     kind: Literal["fact"] = "fact"
 
 
-Value = Quantity | DateValue | Role | Names | Fact
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which of two events came first."""
+
+    first: str
+    """A concept of `lexicon/predicates`, as is `then`."""
+    then: str
+    kind: Literal["order"] = "order"
+
+
+Value = Quantity | DateValue | Role | Names | Fact | Order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from claimcheck.model import DateValue, Fact, Names, Quantity, Role, Value
+from claimcheck.model import DateValue, Fact, Names, Order, Quantity, Role, Value
 from claimcheck.report.encode import Json
 
 
@@ -53,5 +53,7 @@ def decode(data: Json) -> Value:
             return Names(tuple(data["names"]), data["count"], data["open"])
         case "fact":
             return Fact(data["concept"], data["holds"])
+        case "order":
+            return Order(data["first"], data["then"])
         case other:
             raise ValueError(f"unknown kind of value {other!r}")

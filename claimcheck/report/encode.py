@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.model import HOURLY, DateValue, Fact, Names, Quantity, Role, Span, Value
+from claimcheck.model import HOURLY, DateValue, Fact, Names, Order, Quantity, Role, Span, Value
 
 Json = dict[str, Any]
 _LARGEST = 300  # powers of ten; a JSON reader with doubles knows nothing beyond 308
@@ -117,3 +117,5 @@ def encode(value: Value) -> Json:
             return {"kind": "names", "names": list(value.names), "count": value.count, "open": value.open}
         case Fact():
             return {"kind": "fact", "concept": value.concept, "holds": value.holds}
+        case Order():
+            return {"kind": "order", "first": value.first, "then": value.then}

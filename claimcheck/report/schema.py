@@ -87,6 +87,7 @@ def _values() -> Schema:
             ),
             _record("a set of names", kind={"const": "names"}, names=_list(TEXT), count=_maybe(COUNT), open=FLAG),
             _record("done, or not done", kind={"const": "fact"}, concept=TEXT, holds=FLAG),
+            _record("which of two events came first", kind={"const": "order"}, first=TEXT, then=TEXT),
         ]
     }
 

@@ -13,9 +13,11 @@ from typing import Any
 from claimcheck.model import Call, Claim, UsageError
 from claimcheck.ruleset.lexicon import FALLBACK, Lexicons, default_root, lexicons
 from claimcheck.ruleset.messages import read_messages
-from claimcheck.wording import party_name, post_name
+from claimcheck.wording import event_name, party_name, post_name
 
-LEXICONS = {"event": ("predicates", ""), "group": ("nouns", "")}
+EVENTS = ("event", "than")
+"""Slots that name an event."""
+LEXICONS = {"group": ("nouns", "")}
 """Slot → the lexicon that has its concepts, and the part of it; any other slot is a part of `slots`."""
 _PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)?/(\d{4}-\d\d-\d\d)?")
 _IDENTIFIER = re.compile(r"[a-z0-9-]+")
@@ -166,6 +168,8 @@ class Words:
         if period:
             with suppress(ValueError):
                 return self._period(*period.groups())
+        if name in EVENTS:
+            return event_name(value, self._lexicons)
         known = self._messages["slots"].get(name, {})
         return str(known.get(value) or self._spoken(name, value) or plain(value))
 

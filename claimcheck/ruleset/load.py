@@ -13,7 +13,7 @@ from claimcheck.model.rule import Example, RuleSeverity, SubjectKind, ValueKind
 from claimcheck.ruleset.check import Node, compose, optional, required
 from claimcheck.ruleset.lexicon import FALLBACK, Lexicons, default_root, lexicons
 
-SLOTS = ("time", "place", "group", "part", "basis", "event", "of", "scope", "state", "plan", "window", "post")
+SLOTS = ("time", "place", "group", "part", "basis", "event", "than", "of", "scope", "state", "plan", "window", "post")
 """Names of slots that a kind may list; `extract/claims/slots.py` fills them."""
 LADDERS = ("same", "rounding", "overlap", "far-bound", "disjoint", "never")
 KIND_KEYS = (

@@ -106,7 +106,7 @@ def test_clean() -> None:
 def test_every_event_has_a_noun(language: str) -> None:
     """No verb form of the lexicon is shown in its stead, whichever language an article is in."""
     events = {event for name in languages() for event in lexicons(name).get("predicates")}
-    assert not events - set(read_yaml(default_root() / language / "messages" / "report.yaml")["slots"]["event"])
+    assert not events - set(read_yaml(default_root() / language / "messages" / "values.yaml")["events"])
 
 
 @pytest.mark.parametrize("language", languages())

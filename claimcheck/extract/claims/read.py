@@ -11,6 +11,7 @@ from claimcheck.extract.claims.called import read_called
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.facts import read_facts
 from claimcheck.extract.claims.groups import read_groups
+from claimcheck.extract.claims.orders import read_orders
 from claimcheck.extract.claims.people import read_leaders, read_lists, read_names, read_posts
 from claimcheck.extract.claims.quantities import HAPPENED, read_values
 from claimcheck.extract.claims.quotes import read_quotes
@@ -42,6 +43,7 @@ def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Cla
         drafts += read_places(desk, scene)
         drafts += read_actors(desk, scene)
         drafts += read_facts(desk, scene)
+        drafts += read_orders(desk, scene)
     drafts += read_names(desk)
     drafts += read_quotes(desk)
     drafts += read_sources(desk, drafts)

@@ -53,6 +53,8 @@ class Vocabulary:
         predicates = words.get("predicates")
         self.unique_events = _flagged(predicates, "unique")
         """Concepts of what happens once in a story."""
+        self.impersonal = self.unique_events - _flagged(predicates, "personal")
+        """Of these, what is known without whom it befell."""
         self.facts = _flagged(predicates, "fact")
         """Concepts of what is worth a claim by itself."""
         self.index: PhraseIndex[Cue] = PhraseIndex(
