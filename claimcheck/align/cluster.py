@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from claimcheck.align.identity import same_organisation, words_of
 from claimcheck.align.places import GENERAL, same_place
@@ -13,7 +14,7 @@ from claimcheck.model import Claim, DateValue, Kind
 STRICT = ("group", "part", "basis", "plan", "event", "than", "window", "post")
 """Slots whose absence says something: a figure with no group is the total."""
 LOOSE = ("time", "place", "state", "of", "scope")
-"""Slots that writers leave out when they are plain: a figure without a period can be of any."""
+"""Slots that writers leave out when they are plain: a figure without a period can be of any. A slot in neither pins nothing down."""
 CASUALTIES = "casualties"
 SOUGHT = "sought"
 """What is asked for is never taken for what is given, though the other side says nothing."""
@@ -22,6 +23,11 @@ BEGINNING = ("basis", "since")
 LOOSE_LOSS = 0.85
 """Confidence kept for each loose slot that one side leaves out."""
 GENERAL_CONFIDENCE = 0.6
+REPORTED = frozenset({*range(89, 93), *range(181, 185)})
+"""Days of a quarter and of a half-year, of which figures are reported beside the year's."""
+SLACK = 7
+FIRST, LAST = "0001-01-01", "9999-12-31"
+"""Days that stand for an end which a period leaves open."""
 
 
 @dataclass(slots=True)
@@ -42,9 +48,8 @@ class Cluster:
         """Count the slots that both give."""
         return sum(name in slot for name in self.slot)
 
-    def add(self, claim: Claim) -> None:
+    def add(self, claim: Claim, slot: Mapping[str, str]) -> None:
         """Take a claim in; what it leaves open costs confidence."""
-        slot = claim.slots
         if any((name in slot) != (name in self.slot) for name in LOOSE):
             self.confidence = min(self.confidence, LOOSE_LOSS)
         for name, value in slot.items():
@@ -94,11 +99,15 @@ def _same(name: str, one: str, other: str) -> bool:
 
 
 def _overlap(one: str, other: str) -> bool:
-    """Whether two periods `start/end` are nearly the same: each holds most of the other's start and end."""
-    a, _, b = one.partition("/")
-    c, _, d = other.partition("/")
-    latest, earliest = max(a or "0", c or "0"), min(b or "9999", d or "9999")
-    return latest < earliest
+    """Whether two periods `start/end` can be one: they overlap, and none is a mere quarter or half of the other."""
+    a, b, c, d = (*_ends(one), *_ends(other))
+    short, long = sorted((b - a, d - c))
+    return max(a, c) < min(b, d) and not (short in REPORTED and long > short + SLACK)
+
+
+def _ends(period: str) -> tuple[int, int]:
+    start, _, end = period.partition("/")
+    return date.fromisoformat(start or FIRST).toordinal(), date.fromisoformat(end or LAST).toordinal()
 
 
 def own_sides(claims: Sequence[Claim], kind: Kind | None) -> list[Claim]:
@@ -130,13 +139,14 @@ def own_sides(claims: Sequence[Claim], kind: Kind | None) -> list[Claim]:
 
 def cluster(claims: Sequence[Claim], kind: Kind | None) -> list[Cluster]:
     """Part claims by slot: the most precise claims found the clusters, the vaguer join the one they share most with."""
-    order = sorted(claims, key=lambda claim: (-len(claim.slot), claim.slot, claim.article, claim.start))
+    pins = {claim.id: {name: value for name, value in claim.slot if name in STRICT + LOOSE} for claim in claims}
+    order = sorted(claims, key=lambda claim: (-len(pins[claim.id]), tuple(pins[claim.id].items()), claim.article, claim.start))
     clusters: list[Cluster] = []
     for claim in order:
-        slot = claim.slots
+        slot = pins[claim.id]
         fitting = [(found.shared(slot), len(found.claims), -i) for i, found in enumerate(clusters) if found.differs(slot) is None]
         if fitting:
-            clusters[-max(fitting)[2]].add(claim)
+            clusters[-max(fitting)[2]].add(claim, slot)
         else:
             clusters.append(Cluster([claim], dict(slot), pinned=kind is not None and kind.pinned))
     if kind is None:

@@ -19,12 +19,18 @@ STAGE = 2
 """A figure needs this many articles to count as a stage; one that a single article has may just be wrong."""
 
 
+FIRST = "first"
+"""Stage of a figure that is put as a first count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Course:
     """What a topic as a whole says of the figures in it."""
 
     withdrawn: frozenset[Decimal] = frozenset()
     """Figures that an outlet takes back ("16 and not 17")."""
+    provisional: frozenset[Decimal] = frozenset()
+    """Figures that nobody gives but as a first count."""
     stages: Mapping[Decimal, tuple[date, date]] = field(default_factory=dict)
     """First and last day of each figure that several articles have."""
     rivals: frozenset[frozenset[Decimal]] = frozenset()
@@ -75,6 +81,7 @@ def stated(value: Value) -> Decimal | None:
 def course(grouped: Mapping[Reading, Sequence[Claim]], root: Path | None = None) -> Course:
     """Read the course off the readings of one topic."""
     withdrawn: set[Decimal] = set()
+    settled: set[Decimal] = set()
     articles: dict[Decimal, set[str]] = {}
     days: dict[Decimal, list[date]] = {}
     credited: dict[str, set[tuple[Decimal, str | None]]] = {}
@@ -85,6 +92,8 @@ def course(grouped: Mapping[Reading, Sequence[Claim]], root: Path | None = None)
         if reading.modality == "withdrawn":
             withdrawn.add(number)
             continue
+        if reading.stage != FIRST:
+            settled.add(number)
         for claim in claims:
             articles.setdefault(number, set()).add(claim.article)
             credited.setdefault(claim.article, set()).add((number, reading.party))
@@ -96,7 +105,9 @@ def course(grouped: Mapping[Reading, Sequence[Claim]], root: Path | None = None)
     for number, party in {pair for figures in credited.values() for pair in figures}:
         if party is not None:
             owners[number] = owners.get(number, frozenset()) | {party}
-    return Course(frozenset(withdrawn), stages, frozenset(_rivals(credited.values(), root)), owners, loose)
+    return Course(
+        frozenset(withdrawn), frozenset(articles.keys() - settled), stages, frozenset(_rivals(credited.values(), root)), owners, loose
+    )
 
 
 def _held(grouped: Iterable[Reading], *, planned: bool) -> set[object]:

@@ -35,6 +35,8 @@ class Reading:
     """Who in the story is credited: a key of `lexicon/parties`, or a name of its own, folded and marked."""
     upstream: str | None
     """The outlet or agency that is credited, folded."""
+    stage: str | None
+    """Whether the count is put as a first one (`first`) or the newest (`last`)."""
     time: date | None
     """As of when: the sentence's own time, else the publication; a `datetime` where the hour is known, in its zone where that is."""
 
@@ -52,6 +54,7 @@ def reading(claim: Claim, article: Article | None, parties: Container[str]) -> R
         modality="asserted" if claim.type in UNTOUCHED else claim.modality,
         party=_party(claim.attribution.party, parties),
         upstream=_folded(claim.attribution.upstream),
+        stage=claim.slots.get("stage"),
         time=claim.asof if claim.asof is not None else _in_zone(published, article.zone if article else None),
     )
 

@@ -15,6 +15,9 @@ from claimcheck.judge.readings import Reading, order
 from claimcheck.model import Fact, Kind, Quantity
 
 POSITIVE = frozenset({"agree", "compatible"})
+CASUALTIES = "casualties"
+LAST = "last"
+"""Stage of a figure that is put as the newest count."""
 SCALED = frozenset({"scaled", "scaled-unknown"})
 """Notes of a comparison of an amount per period with a total."""
 
@@ -40,6 +43,8 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(Outcome("update", "newer", "done-since"))
     if kind is not None and kind.evolves:
         outcome = _evolved(a, b, outcome, course)
+    if _counted_on(a, b, outcome, course, kind):
+        return Weighed(Outcome("update", "newer", "update-provisional", outcome.notes))
     if outcome.verdict == "agree" and (a.modality == "hedged") != (b.modality == "hedged"):
         return Weighed(Outcome("certainty", outcome.level, "certainty", outcome.notes))
     if outcome.verdict == "compatible" and SCALED & {key for key, _ in outcome.notes} and same_source(a, b, ground.root):
@@ -108,6 +113,19 @@ def _evolved(a: Reading, b: Reading, outcome: Outcome, course: Course) -> Outcom
     if not earlier and "bound" in {extent(a.value).form, extent(b.value).form} and course.superseded(a.value, b.value):
         return Outcome("update", "newer", "update-same-day", outcome.notes)
     return outcome
+
+
+def _counted_on(a: Reading, b: Reading, outcome: Outcome, course: Course, kind: Kind | None) -> bool:
+    """Whether one figure is only ever put as a first count, or one as the newest (of casualties the higher one)."""
+    first, second = stated(a.value), stated(b.value)
+    if first is None or second is None or a.stage == b.stage or course.rival(a.value, b.value):
+        return False
+    near = outcome.level == "rounding" and "near" in {extent(value).form for value in (a.value, b.value) if isinstance(value, Quantity)}
+    if outcome.verdict != "contradiction" and not near:
+        return False
+    if {first, second} & course.provisional:
+        return True
+    return (a if first > second else b).stage == LAST if kind is not None and kind.type == CASUALTIES else LAST in (a.stage, b.stage)
 
 
 def _done_since(a: Reading, b: Reading) -> bool:

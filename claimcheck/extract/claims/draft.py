@@ -69,6 +69,8 @@ class Desk:
     _ruled: tuple[Scene, Ruler] | None = None
     _counted: tuple[int, Reading] | None = None
     """The last count of people, with its paragraph."""
+    _staged: tuple[int, str] | None = None
+    """The stage of the count that a sentence opened with, with its paragraph."""
     _told: tuple[int, Figure] | None = None
     """The last figure that a party was credited with, with its paragraph."""
 
@@ -79,6 +81,17 @@ class Desk:
     def told_before(self, scene: Scene) -> Figure | None:
         """Give the last figure of a party in this paragraph."""
         return self._told[1] if self._told and self._told[0] == scene.sentence.paragraph else None
+
+    def open_stage(self, scene: Scene) -> None:
+        """Keep the stage of the counts that a sentence opens with, for its paragraph."""
+        if opened := SlotReader.opened(scene):
+            self._staged = (scene.sentence.paragraph, opened)
+
+    def staged(self, scene: Scene, place: tuple[int, int]) -> str | None:
+        """Give the stage of the counts of a paragraph; what a clause sets against it is of another."""
+        if self._staged is None or self._staged[0] != scene.sentence.paragraph:
+            return None
+        return None if any(hit.key.name == "break" and hit.first < place[0] for hit in scene.cues("clause")) else self._staged[1]
 
     def remember(self, scene: Scene, reading: Reading | None) -> None:
         """Keep what people were counted for, for a list that goes on in the next sentence."""

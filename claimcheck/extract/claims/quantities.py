@@ -12,7 +12,7 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft, Reading
 from claimcheck.extract.claims.rivals import compared, oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
-from claimcheck.extract.claims.slots import SlotReader
+from claimcheck.extract.claims.slots import STAGE, SlotReader
 from claimcheck.extract.claims.subjects import UNKNOWN
 from claimcheck.extract.claims.things import thing
 from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity, Value
@@ -39,6 +39,7 @@ GENERAL_KINDS: dict[str, tuple[str, ClaimType]] = {
 
 def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
     """Give the drafts of a sentence's values, one for each that says something."""
+    desk.open_stage(scene)
     if not scene.mentions:
         return
     ruler = desk.ruler(scene)
@@ -102,6 +103,8 @@ def _by_rule(
         slot.setdefault("scope", parent.slot["scope"])  # "75,000 core workers, from 99,500"
     if "of" in kind.slots and kind.subject == "person" and (owner := desk.subjects.behind(scene, reading.phrase)):
         slot["of"] = owner
+    if isinstance(mention.value, Quantity) and (stage := slots.stage(place) or desk.staged(scene, place)):
+        slot[STAGE] = stage
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
     if kind.id == AGE and not subject.name and (whose := _whose(desk, scene, place)):

@@ -27,6 +27,9 @@ FURTHER = 4.0
 """How much further off an event that happens once may stand than another."""
 RECENT = timedelta(days=10)
 """A date this close to publication says as of when a figure holds, not which period it measures."""
+STAGE = "stage"
+OPENING = 4
+"""Words of a sentence among which its source is told, if it opens with it: "Selon un nouveau bilan …"."""
 OCCURRENCE = "occurrence"
 """The concept of verbs that only say that something happened."""
 GRANULES = {"year": timedelta(days=365), "quarter": timedelta(days=91), "month": timedelta(days=30), "week": timedelta(days=7)}
@@ -126,6 +129,20 @@ class SlotReader:
         if self.published is None:
             return True
         return abs(moment.date() - date(self.published.year, self.published.month, self.published.day)) <= RECENT
+
+    @staticmethod
+    def opened(scene: Scene) -> str | None:
+        """Tell a first count from a last one by what a sentence opens with: "Selon un nouveau bilan, …"."""
+        return next((hit.key.value for hit in scene.cues("slot") if hit.key.name == STAGE and hit.first <= OPENING), None)
+
+    def stage(self, place: tuple[int, int]) -> str | None:
+        """Tell a first count from a last one by the words beside a figure."""
+        near = {
+            self.ruler.apart((hit.first, hit.last), place): hit.key.value
+            for hit in self.scene.cues("slot")
+            if hit.key.name == STAGE and not self.ruler.crosses((hit.first, hit.last), place)
+        }
+        return near[min(near)] if near and min(near) < TIME_REACH else None
 
     def group(self, place: tuple[int, int]) -> str | None:
         """Give the group of people that a count is said of: "28 blessés chez les gendarmes"; none where it is said of two."""
