@@ -114,7 +114,11 @@ def show_rule(name: Id, language: Language = None, rules: options.Rules = None) 
     lines += [f"  message   {code}: {text}" for code, text in kind.message]
     lines += [f"  severity  {kind.severity}", f"  subject   {kind.subject}", f"  slots     {', '.join(kind.slots) or 'none'}"]
     lines += [f"  levels    {', '.join(kind.ladder)}"]
-    lines += [f"  {flag}" for flag, held in (("evolves", kind.evolves), ("exclusive", kind.exclusive), ("total", kind.total)) if held]
+    lines += [
+        f"  {flag}"
+        for flag, held in (("evolves", kind.evolves), ("exclusive", kind.exclusive), ("total", kind.total), ("act", kind.act))
+        if held
+    ]
     for code, found in ruleset.rules.items():
         for rule in found:
             if rule.id == name:

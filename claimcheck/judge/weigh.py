@@ -11,11 +11,13 @@ from claimcheck.judge.extent import extent
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.parties import one_source, opposed
 from claimcheck.judge.plausible import far_apart
-from claimcheck.judge.readings import Reading, order
-from claimcheck.model import Fact, Kind, Quantity
+from claimcheck.judge.readings import Reading, day, order
+from claimcheck.model import DateValue, Fact, Kind, Quantity
 
 POSITIVE = frozenset({"agree", "compatible"})
 CASUALTIES = "casualties"
+DONE = "done"
+"""Stage of a figure that is told of what is over."""
 LAST = "last"
 """Stage of a figure that is put as the newest count."""
 SCALED = frozenset({"scaled", "scaled-unknown"})
@@ -37,7 +39,7 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
         return Weighed(_withdrawn(a, b, outcome, kind))
     if "denied" in {a.modality, b.modality}:
         return Weighed(_denied(a, b, outcome))
-    if "planned" in {a.modality, b.modality} and a.modality != b.modality and not (course.loose_tense or (kind and "plan" in kind.slots)):
+    if "planned" in {a.modality, b.modality} and a.modality != b.modality and not course.loose_tense and not _still_planned(a, b, kind):
         return Weighed(_planned(outcome))
     if outcome.verdict == "contradiction" and _done_since(a, b):
         return Weighed(Outcome("update", "newer", "done-since"))
@@ -85,6 +87,14 @@ def _denied(a: Reading, b: Reading, outcome: Outcome) -> Outcome:
     if outcome.verdict in POSITIVE and outcome.level in {"same", "rounding"}:
         return Outcome("dispute", "denied", "denied-by-party")
     return Outcome("not_comparable", "denied", "denied")
+
+
+def _still_planned(a: Reading, b: Reading, kind: Kind | None) -> bool:
+    """Whether what one side does not put as a plan may be the same plan: a day still ahead, an act that is not told as done."""
+    other = b if a.modality == "planned" else a
+    if isinstance(other.value, DateValue):
+        return other.time is not None and other.value.start is not None and other.value.start.date() > day(other.time)
+    return kind is not None and kind.act and other.stage != DONE
 
 
 def _planned(outcome: Outcome) -> Outcome:

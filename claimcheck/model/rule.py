@@ -38,6 +38,8 @@ class Kind:
     exclusive: bool = False
     total: bool = False
     """Whether a figure without a period is the whole sum, never a year's."""
+    act: bool = False
+    """Whether it is of one act, the same while it is planned and under way: a sale, cuts, a fine."""
     ask: tuple[str, ...] = ()
     """Who keeps count of such facts: keys under `authorities` of `parties.yaml`, best first."""
 

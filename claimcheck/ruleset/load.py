@@ -30,6 +30,7 @@ KIND_KEYS = (
     "evolves",
     "exclusive",
     "total",
+    "act",
     "ask",
 )
 RULE_KEYS = ("before", "after", "unless", "needs", "gap", "examples")
@@ -77,6 +78,7 @@ def _kind(path: Path, authorities: Sequence[str]) -> Kind:
         evolves=optional(entries, "evolves", Node.flag, default=False),
         exclusive=optional(entries, "exclusive", Node.flag, default=False),
         total=optional(entries, "total", Node.flag, default=False),
+        act=optional(entries, "act", Node.flag, default=False),
         ask=optional(entries, "ask", lambda n: n.choices(authorities), ()),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.phrases import Hit
 from claimcheck.extract.claims.scene import Scene
+from claimcheck.extract.claims.things import opening
 from claimcheck.extract.claims.vocabulary import Cue
 from claimcheck.model import Fact, Span
 
@@ -40,6 +41,7 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
             rule="fact",
             slot={"event": hit.key.name},
             confidence=min(CONFIDENCE, subject.confidence),
+            thing=None if subject.name else opening(scene, (hit.first, hit.last)),
             derivation=(f"fact ← {scene.text(start, end)!r} · {desk.vocabulary.language}/lexicon/predicates",),
         )
 

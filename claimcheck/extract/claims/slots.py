@@ -30,6 +30,9 @@ RECENT = timedelta(days=10)
 STAGE = "stage"
 OPENING = 4
 """Words of a sentence among which its source is told, if it opens with it: "Selon un nouveau bilan …"."""
+DONE = "done"
+AUXILIARY = 1
+"""Words between an auxiliary and its participle."""
 OCCURRENCE = "occurrence"
 """The concept of verbs that only say that something happened."""
 GRANULES = {"year": timedelta(days=365), "quarter": timedelta(days=91), "month": timedelta(days=30), "week": timedelta(days=7)}
@@ -143,6 +146,15 @@ class SlotReader:
             if hit.key.name == STAGE and not self.ruler.crosses((hit.first, hit.last), place)
         }
         return near[min(near)] if near and min(near) < TIME_REACH else None
+
+    def done(self, phrase: tuple[int, int] | None) -> str | None:
+        """Tell that what a phrase says is over: "a déjà supprimé 900 postes", *has cut 900 jobs*."""
+        if phrase is None:
+            return None
+        for hit in self.scene.cues("clause"):
+            if hit.key.name == DONE and (0 <= phrase[0] - hit.last <= AUXILIARY or phrase[0] <= hit.first < phrase[1]):
+                return DONE
+        return None
 
     def group(self, place: tuple[int, int]) -> str | None:
         """Give the group of people that a count is said of: "28 blessés chez les gendarmes"; none where it is said of two."""

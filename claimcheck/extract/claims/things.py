@@ -6,6 +6,8 @@ from claimcheck.extract.claims.scene import Scene
 
 ADJECTIVES = 1
 """Words between article and noun: "le nouveau pont"."""
+FARTHEST = 14
+"""Words between the beginning of a sentence and what is told of the noun that it opens with."""
 SHORTEST = 4
 """Letters of a noun: shorter words before a verb are pronouns and auxiliaries."""
 
@@ -15,9 +17,19 @@ def thing(scene: Scene, phrase: tuple[int, int] | None, value: tuple[int, int]) 
     if phrase is None or phrase[1] > value[0] or phrase[0] < 2:
         return None
     at = phrase[0] - 1
+    articles = range(max(0, at - 1 - ADJECTIVES), at)
+    return _noun(scene, at) if any(scene.is_role(token, "definite") for token in articles) else opening(scene, phrase)
+
+
+def opening(scene: Scene, phrase: tuple[int, int]) -> str | None:
+    """Give the noun that a sentence opens with, "l'accord n'a pas été signé", as far as no clause stands between it and what is told."""
+    if phrase[0] < 2 or not scene.is_role(0, "definite"):
+        return None
+    cut = any(hit.key.name == "break" and hit.first < phrase[0] for hit in scene.cues("clause"))
+    return None if cut or phrase[0] > FARTHEST else _noun(scene, 1)
+
+
+def _noun(scene: Scene, at: int) -> str | None:
     noun = scene.tokens[at]
     named = any(name.start <= noun.start < name.end for name in scene.names)
-    if named or len(noun.text) < SHORTEST or not noun.text.isalpha():
-        return None
-    articles = range(max(0, at - 1 - ADJECTIVES), at)
-    return noun.text if any(scene.is_role(token, "definite") for token in articles) else None
+    return None if named or len(noun.text) < SHORTEST or not noun.text.isalpha() else noun.text

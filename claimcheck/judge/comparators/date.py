@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.model import HOURLY, DateValue
@@ -14,6 +14,8 @@ WEEK = 7
 """Days between two resolutions of one weekday's name."""
 PERIODS = frozenset({"quarter", "half", "season"})
 """Granularities that mostly name the period of a figure, not the time of an event: they contradict only their own kind."""
+VAGUE = frozenset({"range", "part-month"})
+"""Granularities of "late 2026", "early April"."""
 SOFT = {"daypart": 0.5, "part-month": 0.5, "season": 0.25}
 """How far a granularity without sharp ends reaches beyond them, as a share of its length."""
 APPROXIMATE = 0.5
@@ -42,9 +44,10 @@ def compare(a: DateValue, b: DateValue, ground: Ground) -> Outcome:
     if a.end is None and b.end is None:
         a, b = _begun(a), _begun(b)
     outcome = _compare(*_on_one_day(a, b), a, b, ground)
-    if outcome.verdict == "contradiction" and _week_apart(a, b):
+    if outcome.verdict == "contradiction" and _week_apart(a, b, ground.when):
         return Outcome("not_comparable", "never", "week")
-    if outcome.verdict == "contradiction" and a.granularity != b.granularity and {a.granularity, b.granularity} & PERIODS:
+    of_figure = a.granularity != b.granularity and {a.granularity, b.granularity} & PERIODS and not _ahead(a, b, ground.when)
+    if outcome.verdict == "contradiction" and of_figure:
         return Outcome("not_comparable", "never", "period-of-figure")
     return Outcome("not_comparable", "never", "zone") if outcome.verdict == "contradiction" and _zones(a, b) else outcome
 
@@ -53,11 +56,17 @@ def _unresolved(value: DateValue) -> bool:
     return value.start is None and value.end is None
 
 
-def _week_apart(a: DateValue, b: DateValue) -> bool:
-    """Whether two days are one weekday of two weeks: a bare "Saturday" may be the last or the next."""
+def _week_apart(a: DateValue, b: DateValue, today: date | None) -> bool:
+    """Whether two days are one weekday of two weeks: a bare "Saturday", this near to today, may be the last or the next."""
     if a.start is None or b.start is None or not {a.granularity, b.granularity} <= DAILY:
         return False
-    return abs((a.start.date() - b.start.date()).days) == WEEK
+    bare_weekday = today is None or any(abs((moment.date() - today).days) <= WEEK for moment in (a.start, b.start))
+    return bare_weekday and abs((a.start.date() - b.start.date()).days) == WEEK
+
+
+def _ahead(a: DateValue, b: DateValue, today: date | None) -> bool:
+    """Whether both lie ahead, where no figure of a period is known yet: a sale is to close "in the first quarter"."""
+    return today is not None and all(value.end is not None and value.end.date() > today for value in (a, b))
 
 
 def _zones(a: DateValue, b: DateValue) -> bool:
@@ -118,7 +127,7 @@ def _either_side(a: DateValue, b: DateValue, mark: datetime) -> bool:
 
 def _margin(a: DateValue, b: DateValue) -> timedelta:
     """Give how far apart two wordings may lie and still mean one time."""
-    margins = [_reach(value) for value in (a, b)]
+    margins = [_reach(value) for value in (a, b) if a.approximate == b.approximate or not _closed(value, b if value is a else a)]
     if {a.granularity, b.granularity} <= HOURLY:
         if {a.granularity, b.granularity} <= {"second", "minute"}:
             margins.append(CLOCK)
@@ -126,7 +135,19 @@ def _margin(a: DateValue, b: DateValue) -> timedelta:
             margins.append(HOUR)
         if a.granularity == b.granularity == "minute" and _on_quarter(a) != _on_quarter(b):
             margins.append(QUARTER)
-    return max(margins)
+    return max(margins, default=timedelta(0))
+
+
+def _closed(value: DateValue, other: DateValue) -> bool:
+    """Whether a vague wording ends sharply on the side of the other: the end of 2026 ends with the year, early April starts with April."""
+    if value.granularity not in VAGUE or value.start is None or value.end is None or other.start is None:
+        return False
+    near, far = (value.end, value.start) if value.start < other.start else (value.start, value.end)
+    return _roundness(near) > _roundness(far)
+
+
+def _roundness(moment: datetime) -> int:
+    return 0 if moment.day > 1 else 2 if moment.month == 1 else 1
 
 
 def _on_quarter(value: DateValue) -> bool:
