@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from claimcheck.align.adopt import adopt_orphans, adopt_titles
 from claimcheck.align.cluster import Cluster, cluster, may_be_one, own_sides
+from claimcheck.align.echoes import Echo, echoes
 from claimcheck.align.identity import Identities
 from claimcheck.align.places import without_scene
 from claimcheck.align.quotes import same_words
@@ -50,17 +51,22 @@ def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic
         shared[claim.attribute, quotes.get(claim.id, subject)].append(claim)
     adopt_titles(shared)
     adopt_orphans(shared, ruleset)
+    heard = echoes(shared, ruleset)
     topics: list[Topic] = []
     for (attribute, key), claimed in sorted(shared.items()):
         kind = ruleset.kinds.get(attribute)
         nobody = kind is not None and kind.subject == "person" and not key
         group = [claim for claim in claimed if "group" in claim.slots] if nobody else claimed  # "a child of three" can be one child
+        echoing = heard.get((attribute, key), ())
         if len({claim.article for claim in group}) < 2:
+            if echoing:
+                topics.append(_parted(story.id, key, attribute, group, (), echoing))
             continue
         subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
         known = bool(key) or (kind is not None and kind.subject not in UNNAMED)
         clusters = cluster(own_sides(group, kind), kind)
         apart = _apart(clusters)
+        unheld = [echo for echo in echoing if not any(found.holds(echo.one) and found.holds(echo.other) for found in clusters)]
         everyone = _in_order(group)
         for i, found in enumerate(clusters):
             members = _in_order(found.claims)
@@ -76,9 +82,19 @@ def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic
                     context=tuple(claim for claim in everyone if claim.id not in own),
                 )
             )
-            if i == 0 and apart:
-                topics.append(Topic(story.id, subject, attribute, (), everyone, apart=apart))
+            if i == 0 and (apart or unheld):
+                topics.append(_parted(story.id, subject, attribute, everyone, apart, unheld))
     return topics
+
+
+def _parted(
+    story: str, subject: str, attribute: str, group: Sequence[Claim], apart: Sequence[tuple[str, str, str]], echoing: Sequence[Echo]
+) -> Topic:
+    """Give the topic of what stays apart in a group, and of what echoes it; an echo is told as such."""
+    told = {claim.id: claim for echo in echoing for claim in (echo.one, echo.other)} | {claim.id: claim for claim in group}
+    pairs = {(one, other): key for one, other, key in apart} | {echo.pair[:2]: echo.pair[2] for echo in echoing}
+    listed = tuple((one, other, key) for (one, other), key in pairs.items())
+    return Topic(story, subject, attribute, (), _in_order(told.values()), apart=listed)
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

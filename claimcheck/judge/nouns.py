@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
-
 from claimcheck.model import Mention, Quantity
-from claimcheck.ruleset import Lexicons, default_root
-from claimcheck.ruleset.lexicon import read_yaml
+from claimcheck.ruleset import Lexicons
+from claimcheck.ruleset.sorts import sorts
 
 NOT_ADDED = frozenset({"%", "point", "times", "ordinal"})
-
-
-class _Sorts(NamedTuple):
-    people: frozenset[str]
-    """Concepts that count people."""
-    qualities: frozenset[str]
-    """Words that stand for the people they describe: "45 badly"."""
-    anyone: frozenset[str]
-    outcomes: frozenset[str]
-    work: frozenset[str]
-
-
-@cache
-def _sorts(lexicons: Lexicons) -> _Sorts:
-    table = read_yaml((lexicons.root or default_root()) / "checks.yaml")
-    people = frozenset(concept for concept, noun in lexicons.get("nouns").items() if noun.get("class") == "person")
-    words = frozenset(word for family in lexicons.get("checks")["exclusive"] for side in family for word in side)
-    return _Sorts(people, words, *(frozenset(table[key]) for key in ("anyone", "outcomes", "work")))
 
 
 def alike(whole: Quantity, part: Mention, behind: str, lexicons: Lexicons) -> bool:
@@ -40,19 +19,19 @@ def alike(whole: Quantity, part: Mention, behind: str, lexicons: Lexicons) -> bo
         return False
     if whole.unit == value.unit:
         return True
-    sorts = _sorts(lexicons)
-    if {whole.unit, value.unit} <= sorts.work:
+    known = sorts(lexicons)
+    if {whole.unit, value.unit} <= known.work:
         return True
-    if whole.unit not in sorts.people:
+    if whole.unit not in known.people:
         return False
-    if value.unit in sorts.outcomes:
-        return whole.unit in sorts.anyone
-    if value.unit in sorts.people:
+    if value.unit in known.outcomes:
+        return whole.unit in known.anyone
+    if value.unit in known.people:
         return True
     quality = part.noun or (next(iter(behind.split(maxsplit=1)), "") if value.unit is None else "")
-    return quality.lower().strip(".,;)") in sorts.qualities
+    return quality.lower().strip(".,;)") in known.qualities
 
 
 def is_outcome(value: Quantity, lexicons: Lexicons) -> bool:
     """Whether people are counted by what happened to them."""
-    return value.unit in _sorts(lexicons).outcomes
+    return value.unit in sorts(lexicons).outcomes

@@ -42,6 +42,8 @@ class Kind:
     """Whether it is of one act, the same while it is planned and under way: a sale, cuts, a fine."""
     ask: tuple[str, ...] = ()
     """Who keeps count of such facts: keys under `authorities` of `parties.yaml`, best first."""
+    kin: tuple[str, ...] = ()
+    """Kinds under which others tell the same figure: one figure may agree with theirs, and never contradicts it."""
 
     @property
     def pinned(self) -> bool:

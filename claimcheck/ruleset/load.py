@@ -32,6 +32,7 @@ KIND_KEYS = (
     "total",
     "act",
     "ask",
+    "kin",
 )
 RULE_KEYS = ("before", "after", "unless", "needs", "gap", "examples")
 DEFAULT_GAP = 6
@@ -59,7 +60,7 @@ class RuleSet:
         return language if language in self.rules else FALLBACK
 
 
-def _kind(path: Path, authorities: Sequence[str]) -> Kind:
+def _kind(path: Path, authorities: Sequence[str], kinds: Sequence[str]) -> Kind:
     node = compose(path)
     entries = node.mapping(KIND_KEYS)
     message = required(node, entries, "message").mapping()
@@ -80,6 +81,7 @@ def _kind(path: Path, authorities: Sequence[str]) -> Kind:
         total=optional(entries, "total", Node.flag, default=False),
         act=optional(entries, "act", Node.flag, default=False),
         ask=optional(entries, "ask", lambda n: n.choices(authorities), ()),
+        kin=optional(entries, "kin", lambda n: n.choices(kinds), ()),
     )
 
 
@@ -127,7 +129,8 @@ def load(root: Path | None = None, languages: tuple[str, ...] = ("fr", "en")) ->
     """Load and check every kind and the rules of some languages; `UsageError` at the first file that is wrong."""
     base = root or default_root()
     authorities = _table(base / "parties.yaml").get("authorities", ())
-    kinds = {path.stem: _kind(path, authorities) for path in sorted(base.glob("kinds/*.yaml"))}
+    files = sorted(base.glob("kinds/*.yaml"))
+    kinds = {path.stem: _kind(path, authorities, [file.stem for file in files]) for path in files}
     rules = {language: tuple(_rule(path, language, kinds) for path in sorted(base.glob(f"{language}/*.yaml"))) for language in languages}
     return RuleSet(
         base, kinds, rules, {concept: family for family, concepts in _table(base / "groups.yaml").items() for concept in concepts}
