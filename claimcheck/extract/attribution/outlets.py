@@ -6,7 +6,7 @@ from typing import Literal
 
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue
-from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
+from claimcheck.extract.tape import PhraseTable, Words, phrase
 from claimcheck.ruleset.lexicon import Lexicons, languages, lexicons
 
 Part = Literal["upstream", "venue", "none"]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimcheck.extract.attribution.outlets import OutletNames
 from claimcheck.extract.quotations.speakers import Scene, Speakers
-from claimcheck.extract.quotations.words import PhraseTable, Words, phrase
+from claimcheck.extract.tape import PhraseTable, Words, phrase
 from claimcheck.model import EntityMention, Span
 from claimcheck.model.fold import fold
 from claimcheck.ruleset.lexicon import Lexicons

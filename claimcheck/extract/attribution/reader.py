@@ -11,10 +11,10 @@ from claimcheck.extract.attribution.outlets import OutletRoles
 from claimcheck.extract.attribution.parties import PRESS, Naming, Parties
 from claimcheck.extract.attribution.scopes import Anchor, Side, scopes, subject_side
 from claimcheck.extract.attribution.voices import Voices
-from claimcheck.extract.modality.conditional import ConditionalReader
+from claimcheck.extract.modality.conditional import conditionals
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.quotations.words import PhraseTable, Words, stretches, words
+from claimcheck.extract.tape import Openings, PhraseTable, Words, stretches, words
 from claimcheck.extract.view import View
 from claimcheck.model import Credit, EntityMention, Quotation, Sentence, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -37,10 +37,10 @@ class CreditReader:
         self._parties = Parties(lexicons)
         self._roles = OutletRoles(lexicons, self._speakers)
         self._voices = Voices(lexicons, self._speakers, self._parties)
-        self._conditionals = ConditionalReader(lexicons.get("hedges").get("conditional") or {})
+        self._conditionals = conditionals(lexicons)
         self._according, self._beside, self._citing = (PhraseTable(table[name]) for name in ("according", "beside", "citing"))
         self._sourcewise = PhraseTable(table["sourcewise"])
-        self._introducing = self._according.openers | self._beside.openers | self._citing.openers | self._sourcewise.openers
+        self._introducing = Openings((self._according, self._beside, self._citing, self._sourcewise))
         self._brought = frozenset(table["brought"])
         self._continues = PhraseTable(table["continues"])
         self._beside_parties = frozenset(table["beside_parties"])
@@ -169,7 +169,7 @@ class CreditReader:
         low, high = bounds
         new: list[Found] = []
         free = low
-        for index in tape.places(self._introducing, low, high):
+        for index in self._introducing.places(tape, low, high):
             if index < free:
                 continue
             taken = self._according.length(tape, index)

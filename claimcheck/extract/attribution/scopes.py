@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from claimcheck.extract.quotations.speakers import Scene, Speakers
-from claimcheck.extract.quotations.words import Words
+from claimcheck.extract.tape import Words
 from claimcheck.model import Span
 
 Side = Literal["before", "behind", "around"]

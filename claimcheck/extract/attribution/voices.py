@@ -9,7 +9,7 @@ from claimcheck.extract.attribution.parties import Naming, Parties
 from claimcheck.extract.attribution.scopes import Anchor, Side, subject_side
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue
-from claimcheck.extract.quotations.words import PhraseTable
+from claimcheck.extract.tape import PhraseTable
 from claimcheck.model import Quotation, Span
 from claimcheck.ruleset.lexicon import Lexicons
 

@@ -50,15 +50,14 @@ def counted_noun(desk: Desk, scene: Scene, ruler: Ruler, index: int) -> str | No
 
 def is_part(scene: Scene, place: tuple[int, int]) -> bool:
     """Whether "dont", *including* or the like stands right before a value, or "of the" inside it."""
-    return any(
-        (hit.key.name == "part" and 0 <= place[0] - hit.last <= 1) or (hit.key.name == "some-of" and place[0] < hit.first < place[1] + 1)
-        for hit in scene.cues("clause")
+    return any(0 <= place[0] - hit.last <= 1 for hit in scene.clause("part")) or any(
+        place[0] < hit.first < place[1] + 1 for hit in scene.clause("some-of")
     )
 
 
 def is_whole(scene: Scene, place: tuple[int, int]) -> bool:
     """Whether a value is what others are counted out of: "sur les 40 passagers, douze …"."""
-    return any(hit.key.name == "whole" and hit.last == place[0] for hit in scene.cues("clause"))
+    return any(hit.last == place[0] for hit in scene.clause("whole"))
 
 
 def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None) -> Reading | None:
@@ -72,7 +71,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         return Reading(0.0, age, f"{AGE} ← stands between commas behind a person's name, or behind a word for age")
     unknown = noun is not None and noun not in vocabulary.concepts  # an occupation the lexicon lacks, as likely as not
     base = _base(scene, place)
-    reach = next((hit for hit in scene.cues("clause") if hit.key.name == "reaches" and hit.last == place[0]), None)
+    reach = next((hit for hit in scene.clause("reaches") if hit.last == place[0]), None)
     best: Reading | None = None
     ahead = not any(m.noun is not None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
     lent = mention.noun is None and (ahead or _set_against(scene, index, place))
@@ -80,10 +79,8 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
         for kind in () if lent else table.get(noun or "", ()):
             if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
                 best = Reading(cost, kind, f"{kind.id} ← counted noun {noun!r}")
-    for hit in scene.hits:
+    for hit in scene.found.triggers:
         side = hit.key.side
-        if side not in ("before", "after"):
-            continue
         kind, rule = vocabulary.kinds[hit.key.name], vocabulary.rules[hit.key.name]
         where = (hit.first, hit.last)
         beside = hit.first < place[0] if side == "before" else hit.last > place[0]
@@ -103,7 +100,7 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
             continue
         if _forbidden(scene, ruler, kind.id, place) or (rule.needs and not _backed(scene, ruler, kind.id, place)):
             continue
-        words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
+        words = scene.text(scene.starts[hit.first], scene.ends[hit.last - 1])
         best = Reading(cost, kind, f"{kind.id} ← {words!r} {side} the value · {vocabulary.language}/{kind.id}", where)
     return best
 
@@ -120,12 +117,12 @@ def _reaches(scene: Scene, ruler: Ruler, where: tuple[int, int], reach: Hit[Cue]
 def _set_against(scene: Scene, index: int, place: tuple[int, int]) -> bool:
     """Whether a figure is set against the one before it, of no other day: the 13 of "par 28 voix contre 13" are of the other side."""
     dated = any(isinstance(mention.value, DateValue) for mention in scene.mentions[index + 1 :])
-    return not dated and any(hit.key.name == "versus" and hit.last == place[0] for hit in scene.cues("clause"))
+    return not dated and any(hit.last == place[0] for hit in scene.clause("versus"))
 
 
 def _base(scene: Scene, place: tuple[int, int]) -> int | None:
     """Give where "of the" begins that makes a value the whole others are part of: *the first of the 30 hostages was freed*."""
-    return next((hit.first for hit in scene.cues("clause") if hit.key.name == "some-of" and hit.last == place[0]), None)
+    return next((hit.first for hit in scene.clause("some-of") if hit.last == place[0]), None)
 
 
 def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None) -> bool:
@@ -154,13 +151,13 @@ def _is_age(scene: Scene, place: tuple[int, int], mention: Mention) -> bool:
     value = mention.value
     if not isinstance(value, Quantity) or value.unit not in (None, "year") or value.low is None or not 0 < value.low < OLDEST:
         return False
-    tokens = scene.tokens
-    if place[0] == 1 and value.unit is not None and scene.is_role(0, "at-age") and place[1] < len(tokens) and tokens[place[1]].text == ",":
+    words = scene.words
+    if place[0] == 1 and value.unit is not None and scene.is_role(0, "at-age") and place[1] < len(words) and words[place[1]] == ",":
         return True
-    if place[0] < 1 or tokens[place[0] - 1].text not in (",", "("):
+    if place[0] < 1 or words[place[0] - 1] not in (",", "("):
         return False
-    closed = place[1] < len(tokens) and tokens[place[1]].text in (",", ")")
-    named = any(name.type == "person" and 0 <= tokens[place[0] - 1].start - name.end <= 1 for name in scene.names)
+    closed = place[1] < len(words) and words[place[1]] in (",", ")")
+    named = any(name.type == "person" and 0 <= scene.starts[place[0] - 1] - name.end <= 1 for name in scene.names)
     if named:
         return closed or value.unit is not None
     return closed and value.unit is not None and any(at == place[0] - 2 for at, _ in scene.nouns)
@@ -175,22 +172,20 @@ def _aged(scene: Scene, ruler: Ruler, index: int) -> bool:
     while first > 0 and index - first < LIST_WORDS and _joined(scene, ruler.span_of(first - 1), ruler.span_of(first)):
         first -= 1
     starts = [ruler.span_of(i)[0] for i in range(first, index + 1)]
-    return any(hit.key.name == AGE and any(0 <= start - hit.last <= 1 for start in starts) for hit in scene.cues("clause"))
+    return any(0 <= start - hit.last <= 1 for hit in scene.clause(AGE) for start in starts)
 
 
 def _forbidden(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:
     """Whether a phrase that rules an attribute out stands by this value, with no other value nearer to it."""
     return any(
-        hit.key.name == rule
-        and ruler.apart((hit.first, hit.last), place) <= UNLESS_REACH
-        and not ruler.crosses((hit.first, hit.last), place)
-        for hit in scene.cues("unless")
+        ruler.apart((hit.first, hit.last), place) <= UNLESS_REACH and not ruler.crosses((hit.first, hit.last), place)
+        for hit in scene.found.named("unless", rule)
     )
 
 
 def _backed(scene: Scene, ruler: Ruler, rule: str, place: tuple[int, int]) -> bool:
     """Whether a phrase that a rule cannot do without stands near this value, other values or not."""
-    return any(hit.key.name == rule and ruler.words((hit.first, hit.last), place) <= NEEDS_REACH for hit in scene.cues("needs"))
+    return any(ruler.words((hit.first, hit.last), place) <= NEEDS_REACH for hit in scene.found.named("needs", rule))
 
 
 def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], readings: Sequence[Reading | None]) -> list[Reading | None]:
@@ -229,7 +224,7 @@ def _holds(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None,
     place, inner = ruler.span_of(index), ruler.span_of(index + 1)
     if noun is None or part.phrase is None or part.phrase[0] < inner[1] or not 0 < inner[0] - place[1] <= LIST_WORDS:
         return False
-    if not is_part(scene, inner) or scene.tokens[place[1]].text != ",":
+    if not is_part(scene, inner) or scene.words[place[1]] != ",":
         return False
     return _fits(part.kind, scene.mentions[index], noun, desk.vocabulary.classes.get(noun))
 
@@ -258,4 +253,4 @@ def _joined(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool
     """Whether nothing but a comma and "et" stands between two values, a word after the first apart."""
     if right[0] - left[1] > LIST_WORDS or is_whole(scene, left):
         return False
-    return any(scene.tokens[i].text in JOINTS or scene.is_and(i) for i in range(left[1], right[0]))
+    return any(scene.words[i] in JOINTS or scene.is_and(i) for i in range(left[1], right[0]))

@@ -27,7 +27,7 @@ def read_birth(desk: Desk, scene: Scene, ruler: Ruler, index: int) -> Draft | No
     """Read a date of birth as an age in years, where nothing in the sentence tells of another day."""
     mention = scene.mentions[index]
     value, place = mention.value, ruler.span_of(index)
-    born = next((hit for hit in scene.cues("clause") if hit.key.name == "born" and 0 <= place[0] - hit.last <= PLACE), None)
+    born = next((hit for hit in scene.clause("born") if 0 <= place[0] - hit.last <= PLACE), None)
     if born is None or desk.published is None or not isinstance(value, DateValue) or value.start is None or value.end is None:
         return None
     if value.granularity not in GRANULARITIES or any(isinstance(one.value, DateValue) for one in scene.mentions if one is not mention):

@@ -18,11 +18,8 @@ REACH = 3
 
 def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
     """Give a claim for each name that a word of naming introduces."""
-    ruler = desk.ruler(scene)
-    for hit in scene.hits:
-        if hit.key.name != CALLED or hit.key.side != "before":
-            continue
-        at = scene.tokens[hit.last - 1].end
+    for hit in scene.found.named("before", CALLED):
+        at = scene.ends[hit.last - 1]
         quoted = _QUOTED.search(scene.view.text, at, scene.sentence.end)
         name = _CAPITALS.search(scene.view.text, at, scene.sentence.end)
         # "l'équipe « Horizon »" needs its quotation marks; "baptisé Horizon" does not.
@@ -31,13 +28,13 @@ def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
         if found is None:
             continue
         written = found.group(1) if found is quoted else found.group().rstrip(".")
-        subject = desk.subjects.find(scene, ruler, (hit.first, hit.last), "organisation", skip=Span(found.start(), found.end()))
-        words = scene.text(scene.tokens[hit.first].start, at)
+        subject = desk.subjects.find(scene, desk.ruler(scene), (hit.first, hit.last), "organisation", skip=Span(found.start(), found.end()))
+        words = scene.text(scene.starts[hit.first], at)
         yield Draft(
             type="name",
             subject=subject.name,
             attribute=CALLED,
-            start=scene.tokens[hit.first].start,
+            start=scene.starts[hit.first],
             end=found.end() if found is quoted else found.start() + len(written),
             sentence=scene.sentence.span,
             value=Names((written,)),

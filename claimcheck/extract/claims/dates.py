@@ -35,16 +35,14 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     slot = {"event": event}
     clock = value_kind(mention) == "clock"
     value = mention.value
-    if any(cue.key.name == "offset" and cue.first == place[0] and cue.last > place[1] for cue in scene.cues("clause")):
+    if any(cue.first == place[0] and cue.last > place[1] for cue in scene.clause("offset")):
         value = replace(value, start=None, end=None)  # "la veille du sommet" is no day before today
     else:
         value = anchored(value, desk.published)
     if clock and value.start is not None and value.end is None:
         value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
     value, bound = _settled(value, desk.published, until=scene.is_role(place[0], "until"))
-    counted_from = any(
-        cue.key.name == "offset" and 0 <= hit.first - cue.last <= OFFSET_REACH and place[1] <= cue.first for cue in scene.cues("clause")
-    )
+    counted_from = any(0 <= hit.first - cue.last <= OFFSET_REACH and place[1] <= cue.first for cue in scene.clause("offset"))
     if bound or counted_from:
         slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from claimcheck.extract.claims.scene import Scene
 
@@ -26,19 +26,19 @@ class Ruler:
     """Measures one sentence; each question costs the same whatever the sentence's length."""
 
     def __init__(self, scene: Scene) -> None:
-        self._words = [token.text for token in scene.tokens]
-        self._commas = [i for i, (one, after) in enumerate(pairwise(scene.tokens)) if one.text == "," and one.end < after.start]
-        tolls = [_TOLLS.get(token.text, 0.0) for token in scene.tokens]
-        for hit in scene.cues("clause"):
-            if hit.key.name == "break":
-                tolls[hit.first] += BREAK_TOLL
+        self._words = scene.words
+        ends, starts = scene.ends, scene.starts
+        self._commas = [i for i, word in enumerate(scene.words[:-1]) if word == "," and ends[i] < starts[i + 1]]
+        tolls = [_TOLLS.get(word, 0.0) for word in scene.words]
+        for hit in scene.clause("break"):
+            tolls[hit.first] += BREAK_TOLL
         self._tolls = [0.0, *accumulate(tolls)]
         values = [0] * (len(tolls) + 1)
         self._spans = [scene.tokens_of(mention.start, mention.end) for mention in scene.mentions]
         for first, _ in self._spans:
             values[min(first, len(tolls))] += 1
         self._values = [0, *accumulate(values)]
-        self._labelled = {first for first, _ in self._spans if 0 < first <= len(tolls) and scene.tokens[first - 1].text == ":"}
+        self._labelled = {first for first, _ in self._spans if 0 < first <= len(tolls) and scene.words[first - 1] == ":"}
 
     def span_of(self, index: int) -> tuple[int, int]:
         """Give the range of tokens of the sentence's n-th mention."""

@@ -19,12 +19,12 @@ CONFIDENCE = 0.75
 def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
     """Give a claim for each predicate that the lexicon marks as a fact; what is not yet done is none, it may be done tomorrow."""
     hits = _longest([hit for hit in scene.cues("predicate") if hit.key.name in desk.vocabulary.facts])
-    if not hits or any(cue.key.name == "not-yet" for cue in scene.cues("clause")):
+    if not hits or scene.clause("not-yet"):
         return
     ruler = desk.ruler(scene)
-    negations = [hit for hit in scene.cues("clause") if hit.key.name == "negation"]
+    negations = scene.clause("negation")
     for hit in hits:
-        start, end = scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end
+        start, end = scene.starts[hit.first], scene.ends[hit.last - 1]
         negated = any(0 <= hit.first - no.last <= NEGATION_REACH or 0 <= no.first - hit.last < 1 for no in negations)
         holds = not negated or desk.stances.modality(Span(start, end)) == "denied"  # "il assure n'avoir rien signé" denies having signed
         subject = desk.subjects.find(

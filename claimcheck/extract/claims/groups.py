@@ -48,7 +48,7 @@ def read_groups(desk: Desk, scene: Scene) -> Iterator[Draft]:
 def _counted(desk: Desk, scene: Scene) -> list[tuple[Mention, str]]:
     """List the exact counts of people with their noun; an ordinal counts too where "un" says that the group was not known before."""
     nouns = dict(scene.nouns)
-    new = {hit.last for hit in scene.cues("clause") if hit.key.name == "one"}
+    new = {hit.last for hit in scene.clause("one")}
     found = []
     for mention in scene.mentions:
         concept = mention.value.unit if isinstance(mention.value, Quantity) and value_kind(mention) == "count" else None

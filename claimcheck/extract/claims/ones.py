@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimcheck.extract.claims.phrases import Hit, Token
-from claimcheck.extract.claims.vocabulary import Cue, Vocabulary
+from claimcheck.extract.claims.cues import Cues
+from claimcheck.extract.claims.phrases import Words
+from claimcheck.extract.claims.vocabulary import Vocabulary
 from claimcheck.extract.view import View
 from claimcheck.model import Mention, Quantity
 
@@ -15,33 +16,30 @@ NOUN_GAP = 2
 """Words from "un" to its noun, an adjective between them."""
 
 
-def lone_people(
-    view: View, tokens: Sequence[Token], hits: Sequence[Hit[Cue]], nouns: Sequence[tuple[int, str]], vocabulary: Vocabulary
-) -> list[Mention]:
+def lone_people(view: View, words: Words, cues: Cues, nouns: Sequence[tuple[int, str]], vocabulary: Vocabulary) -> list[Mention]:
     """Give the singular people of a sentence that counts people; elsewhere "un enfant" is just a child.
 
     Only a noun that sets somebody apart is taken ("a Swiss", not "a person"), or "one" right behind "of whom".
     """
-    if not any(hit.key.side in ("before", "after") and "group" in vocabulary.kinds[hit.key.name].slots for hit in hits):
+    ones = cues.named("clause", "one")
+    if not ones or not any("group" in vocabulary.kinds[hit.key.name].slots for hit in cues.triggers):
         return []
     concepts = dict(nouns)
-    parts = {hit.last for hit in hits if hit.key.side == "clause" and hit.key.name == "part"}
-    wholes = {hit.first for hit in hits if hit.key.side == "clause" and hit.key.name == "some-of"}
+    parts = {hit.last for hit in cues.named("clause", "part")}
+    wholes = {hit.first for hit in cues.named("clause", "some-of")}
     found = []
-    for hit in hits:
-        if hit.key.side != "clause" or hit.key.name != "one":
-            continue
+    for hit in ones:
         at = next((i for i in range(hit.last, hit.last + NOUN_GAP) if i in concepts), None)
         concept = concepts[at] if at is not None else None
-        if at is not None and concept and vocabulary.group(concept) and vocabulary.singular(tokens[at].text):
-            end = tokens[at].end
-            noun = view.text[tokens[at].start : end]
+        if at is not None and concept and vocabulary.group(concept) and vocabulary.singular(words.texts[at]):
+            end = words.ends[at]
+            noun = view.text[words.starts[at] : end]
             value = Quantity(ONE, ONE, unit=concept)
         elif at is None and (hit.first in parts or hit.last in wholes):
-            end, noun, value = tokens[hit.last - 1].end, None, Quantity(ONE, ONE)
+            end, noun, value = words.ends[hit.last - 1], None, Quantity(ONE, ONE)
         else:
             continue
-        start = tokens[hit.first].start
+        start = words.starts[hit.first]
         found.append(Mention(start, end, view.text[start:end], value, (f"{view.text[start:end]!r} → 1 · one of those counted",), noun))
     return found
 

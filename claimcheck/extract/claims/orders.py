@@ -42,7 +42,7 @@ def read_orders(desk: Desk, scene: Scene) -> Iterator[Draft]:
     What can happen again and again needs its actor's name, else two tellings may be of two events; two events of one
     concept (two departures) are left alone. What is denied is in no order.
     """
-    cues = [hit for hit in scene.cues("clause") if hit.key.name in (EARLIER, LATER)]
+    cues = sorted((*scene.clause(EARLIER), *scene.clause(LATER)), key=lambda hit: hit.first)
     if not cues:
         return
     events = [hit for hit in scene.cues("predicate") if hit.key.name not in (SAYING, OCCURRENCE)]
@@ -64,10 +64,9 @@ def _behind(scene: Scene, cue: Hit[Cue], events: Sequence[Hit[Cue]], firsts: Seq
     at = bisect_left(firsts, cue.last)
     if at == len(events) or events[at].first - cue.last > BEHIND:
         return None
-    between = scene.tokens[cue.last : events[at].first]
-    if any(token.text in STOPS or token.text == "," for token in between):
+    if any(word in STOPS or word == "," for word in scene.words[cue.last : events[at].first]):
         return None
-    start, end = scene.tokens[cue.first].start, scene.tokens[events[at].first].start
+    start, end = scene.starts[cue.first], scene.starts[events[at].first]
     if any(start <= mention.start < end for mention in scene.mentions):
         return None
     return _fullest(hit for hit in events[at:] if hit.first == events[at].first)
@@ -75,9 +74,9 @@ def _behind(scene: Scene, cue: Hit[Cue], events: Sequence[Hit[Cue]], firsts: Seq
 
 def _opened(scene: Scene, cue: Hit[Cue], other: Hit[Cue], events: Sequence[Hit[Cue]]) -> Hit[Cue] | None:
     """Give the main event where the sentence or clause opens with the other: "Après la signature, Duval a démissionné"."""
-    if cue.first > 1 and scene.tokens[cue.first - 1].text != ",":
+    if cue.first > 1 and scene.words[cue.first - 1] != ",":
         return None
-    comma = next((i for i in range(other.last, len(scene.tokens)) if scene.tokens[i].text == ","), None)
+    comma = next((i for i in range(other.last, len(scene.words)) if scene.words[i] == ","), None)
     if comma is None:
         return None
     later = [hit for hit in events if 0 < hit.first - comma <= AHEAD]
@@ -90,7 +89,7 @@ def _ahead(scene: Scene, cue: Hit[Cue], events: Sequence[Hit[Cue]]) -> Hit[Cue] 
     if not earlier:
         return None
     nearest = max(hit.last for hit in earlier)
-    if any(token.text in STOPS for token in scene.tokens[nearest : cue.first]):
+    if any(word in STOPS for word in scene.words[nearest : cue.first]):
         return None
     return _fullest(hit for hit in earlier if hit.last == nearest)
 
@@ -102,8 +101,9 @@ def _fullest(hits: Iterator[Hit[Cue]]) -> Hit[Cue]:
 
 def _negated(scene: Scene, main: Hit[Cue], cue: Hit[Cue]) -> bool:
     return any(
-        hit.key.name in ("negation", "not-yet") and main.first - NEGATION_REACH <= hit.first and hit.last <= cue.first
-        for hit in scene.cues("clause")
+        main.first - NEGATION_REACH <= hit.first and hit.last <= cue.first
+        for role in ("negation", "not-yet")
+        for hit in scene.clause(role)
         if hit.last <= main.first or hit.first >= main.last
     )
 
@@ -125,14 +125,14 @@ def _draft(desk: Desk, scene: Scene, cue: Hit[Cue], main: Hit[Cue], other: Hit[C
         type="event",
         subject=actors[0] if actors else "",
         attribute=ORDER,
-        start=scene.tokens[start].start,
-        end=scene.tokens[end].end,
+        start=scene.starts[start],
+        end=scene.ends[end],
         sentence=scene.sentence.span,
         value=Order(first.concept, then.concept),
         rule=ORDER,
         slot={"event": one.concept, "than": two.concept, **of},
         confidence=CONFIDENCE,
-        derivation=(f"{ORDER} ← {scene.tokens[cue.first].text!r} sets {first.concept} before {then.concept}",),
+        derivation=(f"{ORDER} ← {scene.words[cue.first]!r} sets {first.concept} before {then.concept}",),
     )
 
 

@@ -92,7 +92,7 @@ def _is_bare_boss(desk: Desk, post: Post) -> bool:
 
 def read_leaders(desk: Desk, scene: Scene) -> Iterator[Draft]:
     """Give the claims on who leads what: one name, or a list with its count."""
-    hits = [hit for hit in scene.hits if hit.key.name == LEADERS and hit.key.side in ("before", "after")]
+    hits = [hit for hit in scene.found.triggers if hit.key.name == LEADERS]
     if not hits:
         return
     ruler = desk.ruler(scene)
@@ -107,11 +107,11 @@ def read_leaders(desk: Desk, scene: Scene) -> Iterator[Draft]:
         if not near or (best := min(near, key=lambda pair: pair[0]))[0] > gap:
             continue
         hit = best[1]
-        start = min(span.start, scene.tokens[hit.first].start)
-        end = max(span.end, scene.tokens[hit.last - 1].end)
+        start = min(span.start, scene.starts[hit.first])
+        end = max(span.end, scene.ends[hit.last - 1])
         subject = _led(desk, scene, ruler, (min(place[0], hit.first), max(place[1], hit.last)))
         members = tuple(desk.name(name.entity) for name in names)
-        words = scene.text(scene.tokens[hit.first].start, scene.tokens[hit.last - 1].end)
+        words = scene.text(scene.starts[hit.first], scene.ends[hit.last - 1])
         yield Draft(
             type="role",
             subject=subject.name,
@@ -153,7 +153,7 @@ def name_lists(scene: Scene) -> Iterator[tuple[list[EntityMention], Span, int | 
                 and mention.value.low is not None
             ):
                 count, start = int(mention.value.low), mention.start
-        is_open = any(hit.key.name in ("example", "part") and 0 <= first - hit.last <= 1 for hit in scene.cues("clause"))
+        is_open = any(0 <= first - hit.last <= 1 for role in ("example", "part") for hit in scene.clause(role))
         yield members, Span(start, members[-1].end), count, is_open
 
 

@@ -47,7 +47,7 @@ def compared(scene: Scene, ruler: Ruler, slots: SlotReader, readings: Sequence[R
         if found[index] is not None or before is None or mention.noun is not None or not isinstance(mention.value, Quantity):
             continue
         whole, other = found[before], scene.mentions[before]
-        opened = any(hit.key.name == "versus" and hit.last == ruler.span_of(index)[0] for hit in scene.cues("clause"))
+        opened = any(hit.last == ruler.span_of(index)[0] for hit in scene.clause("versus"))
         if whole is None or not opened or BARE.get(value_kind(mention)) is None or slots.when(index) in ((None, None), slots.when(before)):
             continue
         if BARE.get(value_kind(mention)) == BARE.get(value_kind(other)):
@@ -60,9 +60,9 @@ def _bare(desk: Desk, scene: Scene, mention: Mention) -> bool:
     after = scene.tokens_of(mention.start, mention.end)[1]
     if mention.noun is not None:
         return False
-    if after >= len(scene.tokens) or not scene.tokens[after].text[0].isalnum():
+    if after >= len(scene.words) or not scene.words[after][0].isalnum():
         return True
-    start = scene.tokens[after].start
+    start = scene.starts[after]
     given = desk.stage.layers.credits
     at = bisect_left(given, start, key=lambda credit: credit.start)
     return at < len(given) and given[at].start == start

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from claimcheck.extract.claims.cues import Cues
 from claimcheck.extract.claims.ones import lone_people, woven
-from claimcheck.extract.claims.phrases import Hit, Token, tokenize
-from claimcheck.extract.claims.vocabulary import Cue, Vocabulary
+from claimcheck.extract.claims.phrases import Hit, Words, tokenize
+from claimcheck.extract.claims.vocabulary import Cue, Side, Vocabulary
 from claimcheck.extract.view import View
 from claimcheck.model import DateValue, Entity, EntityMention, Layers, Mention, Post, Quantity, Sentence
 
@@ -43,33 +44,31 @@ class Scene:
 
     view: View
     sentence: Sentence
-    tokens: list[Token]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    """Offsets of the words into the article."""
     mentions: Sequence[Mention]
     names: Sequence[EntityMention]
     posts: Sequence[Post]
-    hits: list[Hit[Cue]]
+    found: Cues
     nouns: list[tuple[int, str]]
     """First word of each counted noun of the lexicon, with its concept."""
-    starts: list[int] = field(default_factory=list)
-    _sides: dict[str, list[Hit[Cue]]] = field(default_factory=dict)
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """Give the half-open range of tokens that a stretch of text covers."""
         first = bisect_right(self.starts, start) - 1
-        if first < 0 or self.tokens[first].end <= start:
+        if first < 0 or self.ends[first] <= start:
             first += 1
         return first, bisect_left(self.starts, end)
 
-    def cues(self, side: str) -> Sequence[Hit[Cue]]:
+    def cues(self, side: Side) -> Sequence[Hit[Cue]]:
         """Give the phrases of one side."""
-        if not self._sides and self.hits:
-            for hit in self.hits:
-                self._sides.setdefault(hit.key.side, []).append(hit)
-        return self._sides.get(side, ())
+        return self.found.of(side)
 
-    def has(self, side: str, name: str) -> bool:
-        """Whether a cue stands in the sentence."""
-        return any(hit.key.name == name for hit in self.cues(side))
+    def clause(self, role: str) -> Sequence[Hit[Cue]]:
+        """Give the clause words of a role."""
+        return self.found.named("clause", role)
 
     def is_and(self, token: int) -> bool:
         """Whether a word joins the members of a list."""
@@ -77,7 +76,7 @@ class Scene:
 
     def is_role(self, token: int, role: str) -> bool:
         """Whether a clause word of a role begins at a token."""
-        return any(hit.first == token and hit.key.name == role for hit in self.cues("clause"))
+        return any(hit.first == token for hit in self.clause(role))
 
     def text(self, start: int, end: int) -> str:
         """Quote the article."""
@@ -102,6 +101,8 @@ def _in_currency(scenes: Iterable[Scene]) -> None:
     """Give bare millions the currency of the sum before them: "12 millions d'euros … à elle seule 7 millions"."""
     paragraph, currency = -1, None
     for scene in scenes:
+        if not scene.mentions:
+            continue
         if scene.sentence.paragraph != paragraph:
             paragraph, currency = scene.sentence.paragraph, None
         found = list(scene.mentions)
@@ -117,12 +118,12 @@ def _in_currency(scenes: Iterable[Scene]) -> None:
         scene.mentions = found
 
 
-def _is_of_date(hit: Hit[Cue], tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+def _is_of_date(hit: Hit[Cue], words: Words, dates: Sequence[Mention]) -> bool:
     """Whether what looks like something that happens is a word of a date: "on March 11" is no march."""
     if hit.key.side not in ("predicate", "unless"):
         return False
-    at = bisect_right(mentions, tokens[hit.first].start, key=lambda mention: mention.start) - 1
-    return at >= 0 and isinstance(mentions[at].value, DateValue) and tokens[hit.last - 1].end <= mentions[at].end
+    at = bisect_right(dates, words.starts[hit.first], key=lambda mention: mention.start) - 1
+    return at >= 0 and words.ends[hit.last - 1] <= dates[at].end
 
 
 def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
@@ -132,22 +133,25 @@ def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
     post_starts = [p.start for p in layers.posts]
     scenes = []
     for sentence in layers.document.sentences:
-        tokens = tokenize(view.folded, sentence.start, sentence.end)
-        found = vocabulary.index.find(tokens)
-        nouns = [(hit.first, hit.key.name) for hit in found if hit.key.side == "noun"]
+        words = tokenize(view.folded, sentence.start, sentence.end)
+        hits = vocabulary.index.find(words.texts)
         mentions = _within(layers.mentions, mention_starts, sentence.start, sentence.end)
-        hits = [hit for hit in found if hit.key.side != "noun" and not _is_of_date(hit, tokens, mentions)]
+        if dates := [mention for mention in mentions if isinstance(mention.value, DateValue)]:
+            hits = [hit for hit in hits if not _is_of_date(hit, words, dates)]
+        found = Cues(hits)
+        nouns = [(hit.first, hit.key.name) for hit in found.of("noun")]
         scenes.append(
             Scene(
                 view=view,
                 sentence=sentence,
-                tokens=tokens,
-                mentions=woven(mentions, lone_people(view, tokens, hits, nouns, vocabulary)),
+                words=words.texts,
+                starts=words.starts,
+                ends=words.ends,
+                mentions=woven(mentions, lone_people(view, words, found, nouns, vocabulary)),
                 names=_within(layers.names, name_starts, sentence.start, sentence.end),
                 posts=_within(layers.posts, post_starts, sentence.start, sentence.end),
-                hits=hits,
+                found=found,
                 nouns=nouns,
-                starts=[t.start for t in tokens],
             ),
         )
     _in_currency(scenes)

@@ -72,7 +72,7 @@ class SlotReader:
 
     def _in_name(self, hit: Hit[Cue]) -> bool:
         """Whether a cue is a word of a name: the "régionale" of a body so called says nothing of a figure."""
-        first, last = self.scene.tokens[hit.first].start, self.scene.tokens[hit.last - 1].end
+        first, last = self.scene.starts[hit.first], self.scene.ends[hit.last - 1]
         return any(name.form == "name" and name.start <= first and last <= name.end for name in self.scene.names)
 
     def time(self, index: int) -> Mention | None:
@@ -98,11 +98,11 @@ class SlotReader:
 
     def _opens(self, place: tuple[int, int]) -> bool:
         """Whether a date opens what is told behind a colon: "cinq morts et un disparu : samedi, la préfecture …"."""
-        tokens = self.scene.tokens
+        words = self.scene.words
         told = (
             bool(self.scene.mentions) and self.ruler.span_of(0) < place
         )  # else what stands before the colon is a label: "Prochain rendez-vous : mardi, …"
-        return told and place[0] > 0 and tokens[place[0] - 1].text == ":" and place[1] < len(tokens) and tokens[place[1]].text == ","
+        return told and place[0] > 0 and words[place[0] - 1] == ":" and place[1] < len(words) and words[place[1]] == ","
 
     def _compared(self, index: int) -> bool:
         """Whether a date belongs to the value right before it, which another is compared with: "down from 63% in 2020"."""
@@ -110,8 +110,7 @@ class SlotReader:
         if self.ruler.between(value, date_at) > BESIDE:
             return False
         return any(
-            hit.key.name == "versus" and hit.last <= value[0] and self.ruler.between((hit.first, hit.last), value) <= BESIDE
-            for hit in self.scene.cues("clause")
+            hit.last <= value[0] and self.ruler.between((hit.first, hit.last), value) <= BESIDE for hit in self.scene.clause("versus")
         )
 
     def when(self, index: int) -> tuple[str | None, date | None]:
@@ -151,17 +150,13 @@ class SlotReader:
         """Tell that what a phrase says is over: "a déjà supprimé 900 postes", *has cut 900 jobs*."""
         if phrase is None:
             return None
-        for hit in self.scene.cues("clause"):
-            if hit.key.name == DONE and (0 <= phrase[0] - hit.last <= AUXILIARY or phrase[0] <= hit.first < phrase[1]):
-                return DONE
-        return None
+        near = (0 <= phrase[0] - hit.last <= AUXILIARY or phrase[0] <= hit.first < phrase[1] for hit in self.scene.clause(DONE))
+        return DONE if any(near) else None
 
     def group(self, place: tuple[int, int]) -> str | None:
         """Give the group of people that a count is said of: "28 blessés chez les gendarmes"; none where it is said of two."""
         found: set[str] = set()
-        for hit in self.scene.cues("clause"):
-            if hit.key.name != "among":
-                continue
+        for hit in self.scene.clause("among"):
             where = (hit.first, hit.last)
             opening = hit.first <= 1 and where < place  # "Côté manifestants, …" holds for the whole sentence
             near = opening or (self.ruler.apart(where, place) <= GROUP_REACH and not self.ruler.crosses(where, place))
@@ -190,8 +185,8 @@ class SlotReader:
         """Whether a verb only says who speaks, behind the comma that ends what is told: "… early on Monday, prosecutors said"."""
         if hit.key.name != SAYING:
             return False
-        commas = [i for i in range(place[1], hit.first) if self.scene.tokens[i].text == ","]
-        return bool(commas) and len(self.scene.tokens) - commas[-1] <= TAG
+        commas = [i for i in range(place[1], hit.first) if self.scene.words[i] == ","]
+        return bool(commas) and len(self.scene.words) - commas[-1] <= TAG
 
     def concept(self, hit: Hit[Cue]) -> str:
         """Name an event: members of one family by the family, "it happened" by what the article tells most."""

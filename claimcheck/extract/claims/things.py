@@ -18,18 +18,18 @@ def thing(scene: Scene, phrase: tuple[int, int] | None, value: tuple[int, int]) 
         return None
     at = phrase[0] - 1
     articles = range(max(0, at - 1 - ADJECTIVES), at)
-    return _noun(scene, at) if any(scene.is_role(token, "definite") for token in articles) else opening(scene, phrase)
+    return _noun(scene, at) if any(scene.is_role(word, "definite") for word in articles) else opening(scene, phrase)
 
 
 def opening(scene: Scene, phrase: tuple[int, int]) -> str | None:
     """Give the noun that a sentence opens with, "l'accord n'a pas été signé", as far as no clause stands between it and what is told."""
     if phrase[0] < 2 or not scene.is_role(0, "definite"):
         return None
-    cut = any(hit.key.name == "break" and hit.first < phrase[0] for hit in scene.cues("clause"))
+    cut = any(hit.first < phrase[0] for hit in scene.clause("break"))
     return None if cut or phrase[0] > FARTHEST else _noun(scene, 1)
 
 
 def _noun(scene: Scene, at: int) -> str | None:
-    noun = scene.tokens[at]
-    named = any(name.start <= noun.start < name.end for name in scene.names)
-    return None if named or len(noun.text) < SHORTEST or not noun.text.isalpha() else noun.text
+    noun, start = scene.words[at], scene.starts[at]
+    named = any(name.start <= start < name.end for name in scene.names)
+    return None if named or len(noun) < SHORTEST or not noun.isalpha() else noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.extract.quotations.verbs import verbs
-from claimcheck.extract.quotations.words import PhraseTable, Words
+from claimcheck.extract.tape import PhraseTable, Words
 from claimcheck.model import Span
 from claimcheck.ruleset.lexicon import Lexicons
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from claimcheck.extract.quotations.verbs import Cue
-from claimcheck.extract.quotations.words import PhraseTable, Words
+from claimcheck.extract.recall import Recall
+from claimcheck.extract.tape import PhraseTable, Words
+from claimcheck.ruleset.lexicon import Lexicons
 
 Reading = Literal["reported", "future", "forecast", "possible", "supposed", "unreal", "wish", "other"]
 
@@ -42,6 +46,8 @@ class ConditionalReader:
         self._participles = tuple(table.get("participles", ()))
         self._past = tuple(table.get("past", ()))
         self._openers, self._infinitives = words("openers"), tuple(table.get("infinitives", ()))
+        self._conditional = Recall(self.is_conditional)
+        self._last_read: tuple[Words | None, list[int]] = (None, [])
         self._conditions = PhraseTable(table.get("conditions", ()))
         self._idioms = PhraseTable(table.get("idioms", ()))
 
@@ -53,11 +59,19 @@ class ConditionalReader:
         """Read the conditionals of one sentence, in word numbers; `cues` are its reporting verbs."""
         if not self._endings:
             return []
-        places = [index for index in range(low, high) if self.is_conditional(tape.texts[index])]
+        places = self._places(tape)
+        places = places[bisect_left(places, low) : bisect_left(places, high)]
         if not places:
             return []
         supposed = self._supposed(tape, low, high)
         return [self._one(tape, index, low, high, cues, supposed) for index in places]
+
+    def _places(self, tape: Words) -> list[int]:
+        """Give where the conditionals of a text stand; several readers ask for the same text in turn."""
+        if self._last_read[0] is not tape:
+            known = self._conditional
+            self._last_read = tape, [index for index, word in enumerate(tape.texts) if known[word]]
+        return self._last_read[1]
 
     def _one(self, tape: Words, index: int, low: int, high: int, cues: list[Cue], supposed: tuple[int, int] | None) -> Conditional:
         word = tape.texts[index]
@@ -147,3 +161,9 @@ class ConditionalReader:
 
     def _is_past(self, tape: Words, cue: Cue) -> bool:
         return cue.mood == "past" or tape.texts[cue.last].endswith(self._past)
+
+
+@cache
+def conditionals(lexicons: Lexicons) -> ConditionalReader:
+    """Give the reader of a language's conditionals, shared by its readers."""
+    return ConditionalReader(lexicons.get("hedges").get("conditional") or {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.modality.clauses import Clauses
 from claimcheck.extract.quotations.speakers import Scene, Speakers
-from claimcheck.extract.quotations.words import PhraseTable, Words, stretches, words
+from claimcheck.extract.tape import Openings, PhraseTable, Words, stretches, words
 from claimcheck.extract.view import View
 from claimcheck.model import Denial, EntityMention, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -43,12 +43,8 @@ class DenialReader:
         self._announced = PhraseTable(table["announced"])
         self._earlier, self._contrary = PhraseTable(table["earlier"]), PhraseTable(table["contrary"])
         self._clauses = Clauses(lexicons)
-        self._denying = frozenset().union(
-            self._phrases.openers, self._strong, self._strong_participles, self._weak_participles, self._weak.openers, self._acts
-        )
-        """Words of which one must stand where a denial is read."""
-        tables = (self._withdrawn, self._corrected_to, self._contrary, self._corrected)
-        self._withdrawing = frozenset().union(*(phrases.openers for phrases in tables))
+        self._denying = Openings((self._phrases, self._weak), self._strong | self._strong_participles | self._weak_participles | self._acts)
+        self._withdrawing = Openings((self._withdrawn, self._corrected_to, self._contrary, self._corrected))
 
     def read(self, view: View, mentions: tuple[EntityMention, ...]) -> tuple[Denial, ...]:
         """Find denials and withdrawals, sorted by start."""
@@ -63,7 +59,7 @@ class DenialReader:
     def _denials(self, scene: Scene, low: int, high: int) -> list[Denial]:
         tape, texts = scene.tape, scene.tape.texts
         found: list[Denial] = []
-        for index in tape.places(self._denying, low, high):
+        for index in self._denying.places(tape, low, high):
             taken = self._phrases.length(tape, index)
             first, last = index, index + taken - 1
             word = texts[index]
@@ -142,7 +138,7 @@ class DenialReader:
     def _withdrawals(self, tape: Words, low: int, high: int) -> list[Denial]:
         found: list[Denial] = []
         free = low
-        for index in tape.places(self._withdrawing, low, high):
+        for index in self._withdrawing.places(tape, low, high):
             if index < free:
                 continue
             taken, scope = self._withdrawal(tape, index, low, high)

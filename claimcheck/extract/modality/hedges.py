@@ -6,10 +6,10 @@ from bisect import bisect_right
 from typing import Literal
 
 from claimcheck.extract.modality.clauses import Clauses
-from claimcheck.extract.modality.conditional import Conditional, ConditionalReader
+from claimcheck.extract.modality.conditional import Conditional, conditionals
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.quotations.words import PhraseTable, Words, stretches, words
+from claimcheck.extract.tape import Openings, PhraseTable, Words, stretches, words
 from claimcheck.extract.view import View
 from claimcheck.model import Hedge
 from claimcheck.ruleset.lexicon import Lexicons
@@ -23,9 +23,9 @@ class HedgeReader:
     def __init__(self, lexicons: Lexicons) -> None:
         table = lexicons.get("hedges")
         self._verbs = verbs(lexicons)
-        self._conditional = ConditionalReader(table.get("conditional") or {})
+        self._conditional = conditionals(lexicons)
         self._tables = tuple((kind, PhraseTable(table[kind])) for kind in _KINDS)
-        self._openers = frozenset().union(*(phrases.openers for _, phrases in self._tables))
+        self._openings = Openings(phrases for _, phrases in self._tables)
         self._infinitives = tuple(table["infinitive"])
         self._before_infinitive = frozenset(table["plan_before_infinitive"])
         self._between = frozenset((table.get("conditional") or {}).get("between", ()))
@@ -71,7 +71,7 @@ class HedgeReader:
     def _lexical(self, view: View, tape: Words, low: int, high: int) -> list[Hedge]:
         found: list[Hedge] = []
         free = low
-        for index in tape.places(self._openers, low, high):
+        for index in self._openings.places(tape, low, high):
             if index < free:
                 continue
             for kind, table in self._tables:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue
-from claimcheck.extract.quotations.words import PhraseTable
+from claimcheck.extract.tape import PhraseTable
 from claimcheck.model import Span
 from claimcheck.ruleset.lexicon import Lexicons
 

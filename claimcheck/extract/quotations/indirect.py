@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from claimcheck.extract.quotations.context import Finder
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue
-from claimcheck.extract.quotations.words import stretches
+from claimcheck.extract.tape import stretches
 from claimcheck.extract.view import View
 from claimcheck.model import Quotation, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -33,7 +34,7 @@ class Indirect:
         self._addressed = frozenset(speech["addressed"])
         self._bare_clause = bool(small["bare"])
 
-    def read(self, view: View, scene: Scene, cues: list[Cue], spans: list[Span]) -> list[Quotation]:
+    def read(self, view: View, scene: Scene, cues: list[Cue], spans: Sequence[Span]) -> list[Quotation]:
         """Find the reported clauses of all sentences, in order."""
         tape, found = scene.tape, []
         ends = [span.end for span in spans]

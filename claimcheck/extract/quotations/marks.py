@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.model import Span
 
@@ -12,10 +13,12 @@ MAX_MARKED = 4000
 """Characters: beyond this an opening mark was never closed."""
 
 
-def marked(text: str) -> list[Span]:
+@lru_cache(maxsize=4)
+def marked(text: str) -> tuple[Span, ...]:
     """Find quoted stretches, outermost only, in order; a mark without its partner in the paragraph opens nothing.
 
-    A paragraph that opens with a mark while the one before it is still open continues the same words.
+    A paragraph that opens with a mark while the one before it is still open continues the same words. The last few texts are
+    remembered, since several readers ask for the same one.
     """
     found: list[Span] = []
     opened: tuple[int, str] | None = None
@@ -46,7 +49,7 @@ def marked(text: str) -> list[Span]:
             depth += 1
         elif left in "'‘" and sign in '«“"':
             opened, depth = (place, sign), 0
-    return found
+    return tuple(found)
 
 
 def _opens(text: str, place: int) -> bool:

@@ -9,7 +9,7 @@ from claimcheck.extract.quotations.indirect import Indirect
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.quotations.words import MAX_SENTENCE, PhraseTable, words
+from claimcheck.extract.tape import MAX_SENTENCE, PhraseTable, words
 from claimcheck.extract.view import View
 from claimcheck.model import EntityMention, Quotation, Sentence, Span
 from claimcheck.ruleset.lexicon import Lexicons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from claimcheck.extract.quotations.words import Phrase, PhraseTable, Words, phrase
+from claimcheck.extract.tape import Phrase, PhraseTable, Words, phrase
 from claimcheck.ruleset.lexicon import Lexicons
 
 Kind = Literal["say", "incise", "stance", "give"]
@@ -93,7 +93,7 @@ class Verbs:
         """Find the verb groups that report speech, in order; several readers ask for the same text in turn."""
         if self._last[0] is not tape:
             forms = self.forms
-            hits = [(index, form) for index, word in enumerate(tape.texts) if (form := forms.get(word)) is not None]
+            hits = [(index, forms[word]) for index, word in enumerate(tape.texts) if word in forms]
             self._last = tape, [cue for index, form in hits if (cue := self._cue(tape, index, form)) is not None]
         return self._last[1]
 

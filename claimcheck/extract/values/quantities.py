@@ -87,22 +87,24 @@ class QuantityReader:
         taboo = iter((*(sorted((*names, *taken)) if names and taken else names or taken), (len(text) + 1, len(text) + 1)))
         name = next(taboo)
         position = 0
-        while found := self._candidate.search(folded, position):
-            while name[1] <= found.start():
+        while found is not None:
+            start = found.start()
+            while name[1] <= start:
                 name = next(taboo)
-            if name[0] <= found.start() < name[1]:
+            if name[0] <= start < name[1]:
                 position = name[1]
-                continue
-            readings = self._read_at(scene, found)
-            if readings and readings[-1].person:
-                readings = self._lists.around(folded, readings, position)
-            yield from readings
-            if readings:
-                position = scene.end = readings[-1].end
             else:
-                token = TOKEN.match(folded, found.start()) if found.lastgroup == "digit" else None
-                position = token.end() if token else found.end()
-            position = max(position, found.start() + 1)
+                readings = self._read_at(scene, found)
+                if readings and readings[-1].person:
+                    readings = self._lists.around(folded, readings, position)
+                yield from readings
+                if readings:
+                    position = scene.end = readings[-1].end
+                else:
+                    token = TOKEN.match(folded, start) if found.lastgroup == "digit" else None
+                    position = token.end() if token else found.end()
+                position = max(position, start + 1)
+            found = self._candidate.search(folded, position)
 
     def _whole(self, text: str, folded: str) -> Reading | None:
         """Read a text that is nothing but a number, sign included."""

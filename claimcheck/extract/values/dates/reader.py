@@ -59,8 +59,8 @@ class DateReader:
         expression leans that could be of the past or of the future: by default, as news does, and to the future where the text is
         nothing but the expression.
         """
-        if self.words.strong.search(folded) is None and self.words.weak.search(folded) is None:
-            return []
+        if len(folded) <= ALONE and self.words.strong.search(folded) is None and self.words.weak.search(folded) is None:
+            return []  # most short lines
         now = None if published is None else published if isinstance(published, datetime) else midnight(published)
         env = Env(self.words, now, prefer)
         quoted = folded if text is None else text
@@ -176,10 +176,9 @@ class DateReader:
                 yield atom
 
     def _atom(self, folded: str, text: str, start: int, anchor: int, name: str, alone: bool) -> Atom | None:
-        forms: tuple[Form, ...] = self.words.forms[name]
         while True:
-            for form in forms:
-                if not folded.startswith(form.opens, start) or (form.given.get("alone") and not alone):
+            for form in self.words.fitting(name, folded[start]):
+                if form.alone and not alone:
                     continue
                 match = form.pattern.match(folded, start)
                 if match is not None and (match.end() > anchor or form.given.get("ahead")) and self._cased(match, text, form):

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.model import Span
 
-_WORD = re.compile(r"[^\W\d_]{1,2}'(?= ?[\w«])|\w+|[^\w\s]")
+_WORD = re.compile(r"[^\W\d_]{1,2}'(?= ?[\w«])|\w++|[^\w\s]")
 Phrase = tuple[str, ...]
 MAX_SENTENCE = 400
 """Words: what is longer is read piece by piece, so that no look around a word depends on the length of the text."""
@@ -40,10 +39,6 @@ class Words:
         """Give the stretch from one word through another."""
         return Span(self.starts[first], self.starts[last] + len(self.texts[last]))
 
-    def places(self, wanted: AbstractSet[str], low: int, high: int) -> list[int]:
-        """Give the places of some words in a stretch: what begins no phrase needs no look."""
-        return [index for index, word in enumerate(self.texts[low:high], low) if word in wanted]
-
     def follows(self, phrase: Phrase, index: int) -> bool:
         """Tell whether a phrase stands at a word."""
         return tuple(self.texts[index : index + len(phrase)]) == phrase
@@ -53,7 +48,7 @@ class Words:
 def words(folded: str) -> Words:
     """Cut a folded text; the last few texts are remembered, since several readers ask for the same one."""
     found = list(_WORD.finditer(folded))
-    return Words([word.group() for word in found], [*(word.start() for word in found), len(folded)])
+    return Words([word[0] for word in found], [*[word.start() for word in found], len(folded)])
 
 
 def stretches(tape: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -69,28 +64,30 @@ def phrase(text: str) -> Phrase:
 
 
 class PhraseTable:
-    """Phrases found by their first word or their last, the longest first."""
+    """Phrases found by their first words or their last, the longest first."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._by_first: dict[str, list[Phrase]] = {}
+        self.alone: set[str] = set()
+        """Phrases of one word."""
+        self.followed: dict[str, dict[str, list[Phrase]]] = {}
+        """Longer ones by their first word and their second."""
         self._by_last: dict[str, list[Phrase]] = {}
-        for cut in {phrase(entry) for entry in entries} - {()}:
-            self._by_first.setdefault(cut[0], []).append(cut)
+        for cut in sorted({phrase(entry) for entry in entries} - {()}, key=len, reverse=True):
             self._by_last.setdefault(cut[-1], []).append(cut)
-        for known in (*self._by_first.values(), *self._by_last.values()):
-            known.sort(key=len, reverse=True)
-
-    @property
-    def openers(self) -> AbstractSet[str]:
-        """The words that phrases begin with."""
-        return self._by_first.keys()
+            if len(cut) == 1:
+                self.alone.add(cut[0])
+            else:
+                self.followed.setdefault(cut[0], {}).setdefault(cut[1], []).append(cut)
 
     def length(self, tape: Words, index: int) -> int:
         """Give how many words the longest phrase at a word takes; 0 where none stands there."""
-        for known in self._by_first.get(tape.texts[index], ()):
-            if len(known) == 1 or tape.follows(known, index):
-                return len(known)
-        return 0
+        word = tape.texts[index]
+        longer = self.followed.get(word)
+        if longer is not None and index + 1 < len(tape.texts):
+            for known in longer.get(tape.texts[index + 1], ()):
+                if len(known) == 2 or tape.follows(known, index):
+                    return len(known)
+        return 1 if word in self.alone else 0
 
     def ending(self, tape: Words, index: int) -> int:
         """Give how many words the longest phrase takes that ends at a word; 0 where none does."""
@@ -99,3 +96,32 @@ class PhraseTable:
             if len(known) == 1 or (first >= 0 and tape.follows(known, first)):
                 return len(known)
         return 0
+
+
+class Openings:
+    """Where a phrase of some tables, or one of some words, may begin: a word and the one behind it tell."""
+
+    def __init__(self, tables: Iterable[PhraseTable], words: Iterable[str] = ()) -> None:
+        self._alone = set(words)
+        self._pairs: dict[str, set[str]] = {}
+        for table in tables:
+            self._alone |= table.alone
+            for first, followed in table.followed.items():
+                self._pairs.setdefault(first, set()).update(followed)
+        self._first = self._alone | self._pairs.keys()
+        self._last: tuple[Words | None, list[int]] = (None, [])
+
+    def places(self, tape: Words, low: int, high: int) -> list[int]:
+        """Give the places in a stretch, in order; the whole text is looked through once, when its first stretch is asked for."""
+        if self._last[0] is not tape:
+            self._last = tape, self._find(tape.texts)
+        found = self._last[1]
+        return found[bisect_left(found, low) : bisect_left(found, high)] if found else found
+
+    def _find(self, texts: list[str]) -> list[int]:
+        opening, alone, pairs, last = self._first, self._alone, self._pairs, len(texts) - 1
+        return [
+            index
+            for index, word in enumerate(texts)
+            if word in opening and (word in alone or (index < last and texts[index + 1] in pairs[word]))
+        ]
