@@ -23,6 +23,8 @@ MAX_DIGITS = 30
 """More digits than this name no quantity that a newspaper counts."""
 MAX_WORDS = 24
 """More number words than this are no number."""
+LONG_WORD = 5
+"""Letters of a magnitude that may stand right behind its figures; shorter ones could be the letters of a name or a code."""
 
 _GROUPED = (  # as many groups as MAX_DIGITS can want: a longer row of figures is looked at in bounded steps
     r"\d{1,3}(?: \d{3}){1,10}(?:[.,]\d+)?(?!\d)",
@@ -111,7 +113,8 @@ class Numerals:
         self._opens = re.compile(rf"(?:{prefix}|(?:{words}){WORD_END})")
         more = trie([*self._grammar.words, *table["point"], *table["and"], *table["of"]], space=r"[\s-]")
         self._words_go_on = re.compile(rf"[\s-](?:{more})(?!\w)")
-        self._goes_on = re.compile(rf"\s?[{''.join(VULGAR)}]|[\s-](?:{ahead}){WORD_END}")
+        glued = trie(word for word in table["magnitudes"] if len(word) >= LONG_WORD)
+        self._goes_on = re.compile(rf"\s?[{''.join(VULGAR)}]|(?:[\s-](?:{ahead})|(?:{glued})){WORD_END}")
         """What may continue a number in digits; nearly always nothing does."""
         self._vulgar = re.compile(rf"\s?([{''.join(VULGAR)}])")
         self._spoken_digits = re.compile(r"\d{1,9}(?!\d)")
@@ -163,16 +166,13 @@ class Numerals:
             return self._read_digits(folded, position, digits[0]) if digits else None
         if not self._opens.match(folded, position):
             return None
-        prefix = self._prefix.match(folded, position)
-        if prefix:
-            opening = Sum(current=Decimal("0.5"), empty=False)
-            return self._read_words(folded, position, prefix.end(), opening)
+        if prefix := self._prefix.match(folded, position):
+            return self._read_words(folded, position, prefix.end(), Sum(current=Decimal("0.5"), empty=False))
         return self._read_words(folded, position, position, Sum())
 
     def read_ordinal(self, folded: str, position: int) -> tuple[int, int] | None:
         """Read the ordinal that starts at a position: (end, rank)."""
-        digits = self._ordinal_digits.match(folded, position)
-        if digits:
+        if digits := self._ordinal_digits.match(folded, position):
             return digits.end(), int(digits[1])
         so_far, at, joined = Sum(), position, False
         for _ in range(MAX_WORDS):
@@ -217,14 +217,14 @@ class Numerals:
         places = self._spoken_digits.match(folded, point.end()) if point else None
         if places:
             return Numeral(position, places.end(), value + Decimal(f"0.{places[0]}"), Decimal(1).scaleb(-len(places[0])))
-        if folded[end : end + 1] in (" ", "-", "\n"):
-            word = self._word.match(folded, end + 1)
-            if word and self._look(word[0]).sort in ("magnitude", "hundred", "collective"):
-                grown = self._read_words(folded, position, end + 1, Sum(current=value, last=value, empty=False))
-                if grown:
-                    scale = (grown.value / value).normalize() if value else Decimal(1)
-                    round_scale = scale.as_tuple().digits == (1,)
-                    return grown._replace(words=False, weight=weight * scale if round_scale else None)
+        at = end + (folded[end] in " -\n")
+        word = self._word.match(folded, at)
+        if word and self._look(word[0]).sort in ("magnitude", "hundred", "collective"):
+            grown = self._read_words(folded, position, at, Sum(current=value, last=value, empty=False))
+            if grown:
+                scale = (grown.value / value).normalize() if value else ONE
+                round_scale = scale.as_tuple().digits == (1,)
+                return grown._replace(words=False, weight=weight * scale if round_scale else None)
         half = self._and_half(folded, end, value) if value % 1 == 0 else None
         return Numeral(position, *half) if half else Numeral(position, end, value, weight)
 
