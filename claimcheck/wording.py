@@ -64,8 +64,13 @@ def post_name(concept: str, words: Lexicons) -> str:
 
 
 def event_name(concept: str, words: Lexicons) -> str:
-    """Name an event: as the messages have it, else by its concept's own words."""
-    return str(messages(words.language, "values", words.root)["events"].get(concept) or concept.replace("-", " "))
+    """Name an event: as the messages have it, else a state by its first words, else by its concept's own words."""
+    told = messages(words.language, "values", words.root)["events"].get(concept)
+    return str(told or _state_name(words.get("facts").get(concept)) or concept.replace("-", " "))
+
+
+def _state_name(entry: Any) -> str:
+    return "" if entry is None else " ".join(str(entry[part][0]) for part in ("of", "words") if part in entry)
 
 
 def party_name(party: str, words: Lexicons) -> str:

@@ -15,6 +15,7 @@ ACTOR_REACH = 7.0
 """Words between who acts and the event."""
 MOST = 50
 """Claims of one scope that are looked at for what a credit is about."""
+FACT = "fact"
 ACTORS = frozenset({"organisation"})
 
 
@@ -31,6 +32,7 @@ def read_sources(desk: Desk, drafts: Sequence[Draft]) -> Iterator[Draft]:
         best = max(covered, key=lambda draft: (draft.rule not in ("general", "name"), draft.confidence, -draft.start), default=None)
         # An upstream outlet is credited with the story; a party with one fact of it.
         subject, of = (best.subject, best.attribute) if best and credit.role == "party" else ("", "")
+        event = {"event": best.slot["event"]} if of == FACT and best else {}  # the source of one fact, not of all that has no figure
         sentence = best.sentence if best else Span(credit.start, credit.end)
         yield Draft(
             type="source",
@@ -41,7 +43,7 @@ def read_sources(desk: Desk, drafts: Sequence[Draft]) -> Iterator[Draft]:
             sentence=sentence,
             value=Names((credit.name,), open=True),
             rule="source",
-            slot={"of": of, "group": credit.role} if of else {"group": credit.role},
+            slot={"of": of, "group": credit.role, **event} if of else {"group": credit.role},
             derivation=(f"source ← {desk.stage.view.text[credit.start : credit.end]!r} is credited",),
         )
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from claimcheck.extract.claims.phrases import PhraseIndex
 from claimcheck.extract.values.nouns import inflection
 from claimcheck.model import Kind, Rule
 from claimcheck.model.fold import fold
+from claimcheck.model.rule import SubjectKind
 from claimcheck.ruleset import Lexicons, RuleSet
 
-Side = Literal["before", "after", "unless", "needs", "predicate", "slot", "clause", "noun"]
+Side = Literal["before", "after", "unless", "needs", "predicate", "slot", "clause", "noun", "fact"]
 
 
 TOUCHING = " +"
 """Ends a trigger that must touch the value: "c'est +" in "l'équipe, c'est vingt personnes"."""
+OF = "of"
 ANYBODY = frozenset({"person", "victim", "life", "adult"})
 """Concepts that set nobody apart."""
 
@@ -25,9 +28,9 @@ class Cue(NamedTuple):
 
     side: Side
     name: str
-    """Attribute of a rule; concept of a predicate or noun; name of a slot; role of a clause word."""
+    """Attribute of a rule; concept of a predicate, noun or fact; name of a slot; role of a clause word."""
     value: str = ""
-    """Value of a slot; `touching` for a trigger that must touch its value."""
+    """Value of a slot; `touching` for a trigger that must touch its value; `of` for what a fact is told of."""
 
 
 class Noun(NamedTuple):
@@ -57,9 +60,17 @@ class Vocabulary:
         """Of these, what is known without whom it befell."""
         self.facts = _flagged(predicates, "fact")
         """Concepts of what is worth a claim by itself."""
-        self.index: PhraseIndex[Cue] = PhraseIndex(
-            [*_phrases(self.rules, predicates, words.get("slots"), words.get("clauses")), *_noun_phrases(self.nouns)]
+        told = words.get("facts")
+        self.told_of: dict[str, SubjectKind] = {concept: entry.get("subject", "event") for concept, entry in told.items()}
+        """Concepts of what is told in words only, and of whom."""
+        self.paired = frozenset(concept for concept, entry in told.items() if "of" in entry)
+        """Those among them that need what they are told of beside them."""
+        phrases = (
+            _phrases(self.rules, predicates, words.get("slots"), words.get("clauses")),
+            _noun_phrases(self.nouns),
+            _fact_phrases(told),
         )
+        self.index: PhraseIndex[Cue] = PhraseIndex(chain.from_iterable(phrases))
         self.sole_posts = frozenset(words.get("posts").get("sole", ()))
         """Posts that one person holds at a time where they are of a whole organisation."""
         self.company_posts = frozenset(words.get("posts").get("of_companies", ()))
@@ -119,6 +130,13 @@ def _noun_phrases(nouns: dict[str, Noun]) -> Iterator[tuple[str, Cue]]:
     for form, noun in nouns.items():
         if noun.cls == "person":  # only people are grouped
             yield form, Cue("noun", noun.concept)
+
+
+def _fact_phrases(told: Any) -> Iterator[tuple[str, Cue]]:
+    for concept, entry in told.items():
+        for part in ("words", "of"):
+            for phrase in entry.get(part, ()):
+                yield fold(str(phrase)), Cue("fact", concept, OF if part == "of" else "")
 
 
 def _nouns(words: Lexicons) -> dict[str, Noun]:
