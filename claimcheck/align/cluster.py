@@ -16,8 +16,8 @@ STRICT = ("group", "part", "basis", "plan", "event", "than", "window", "post")
 LOOSE = ("time", "place", "state", "of", "scope")
 """Slots that writers leave out when they are plain: a figure without a period can be of any. A slot in neither pins nothing down."""
 CASUALTIES = "casualties"
-SOUGHT = "sought"
-"""What is asked for is never taken for what is given, though the other side says nothing."""
+AHEAD = frozenset({"sought", "guidance", "consensus"})
+"""What is asked for or forecast is never taken for what is given, though the other side says nothing."""
 BEGINNING = ("basis", "since")
 """Slot of a date from which on something is so."""
 LOOSE_LOSS = 0.85
@@ -68,7 +68,7 @@ def differing(one: Mapping[str, str], other: Mapping[str, str], *, pinned: bool)
             return name
     for name in LOOSE:
         mine, theirs = one.get(name), other.get(name)
-        if SOUGHT in (mine, theirs) and mine != theirs:
+        if mine != theirs and AHEAD & {mine, theirs}:
             return name
         if name == "time" and pinned and (mine is None) != (theirs is None):
             return name

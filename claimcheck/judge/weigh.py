@@ -90,8 +90,10 @@ def _denied(a: Reading, b: Reading, outcome: Outcome) -> Outcome:
 
 
 def _still_planned(a: Reading, b: Reading, kind: Kind | None) -> bool:
-    """Whether what one side does not put as a plan may be the same plan: a day still ahead, an act that is not told as done."""
-    other = b if a.modality == "planned" else a
+    """Whether what one side does not put as a plan may be that plan: a day ahead, an act not told as done; or what the plan rules out."""
+    plan, other = (a, b) if a.modality == "planned" else (b, a)
+    if isinstance(plan.value, Fact) and isinstance(other.value, Fact):
+        return other.value.holds and not plan.value.holds
     if isinstance(other.value, DateValue):
         return other.time is not None and other.value.start is not None and other.value.start.date() > day(other.time)
     return kind is not None and kind.act and other.stage != DONE

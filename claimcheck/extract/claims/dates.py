@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, value_kind
-from claimcheck.extract.claims.slots import GRANULES, SlotReader
+from claimcheck.extract.claims.slots import BESIDE, GRANULES, SlotReader
 from claimcheck.model import DateValue, Mention
 
 NEWS_DAYS = timedelta(days=2)
@@ -42,7 +42,11 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     if clock and value.start is not None and value.end is None:
         value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
     value, bound = _settled(value, desk.published, until=scene.is_role(place[0], "until"))
-    counted_from = any(0 <= hit.first - cue.last <= OFFSET_REACH and place[1] <= cue.first for cue in scene.clause("offset"))
+    counted_from = any(
+        0 <= hit.first - cue.last <= OFFSET_REACH
+        and (place[1] <= cue.first or (hit.last <= place[0] and ruler.between((hit.first, hit.last), place) > BESIDE))
+        for cue in scene.clause("offset")
+    )
     if bound or counted_from:
         slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events

@@ -91,7 +91,7 @@ class Desk:
         """Give the stage of the counts of a paragraph; what a clause sets against it is of another."""
         if self._staged is None or self._staged[0] != scene.sentence.paragraph:
             return None
-        return None if any(hit.key.name == "break" and hit.first < place[0] for hit in scene.cues("clause")) else self._staged[1]
+        return None if any(hit.first < place[0] for hit in scene.clause("break")) else self._staged[1]
 
     def remember(self, scene: Scene, reading: Reading | None) -> None:
         """Keep what people were counted for, for a list that goes on in the next sentence."""

@@ -9,7 +9,7 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.phrases import Hit
 from claimcheck.extract.claims.scene import Scene
-from claimcheck.extract.claims.things import opening
+from claimcheck.extract.claims.things import acted_on, opening
 from claimcheck.extract.claims.vocabulary import OF, Cue
 from claimcheck.model import Fact, Span
 from claimcheck.model.rule import SubjectKind
@@ -32,10 +32,17 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
     excluded = scene.clause("ruled-out")
     for hit in deeds if not pending else ():
         span = _span(scene, hit)
+        stance, place = desk.stances.modality(span), (hit.first, hit.last)
+        if hit.key.name in desk.vocabulary.settled and (stance == "hedged" or _supposed(scene, hit)):
+            continue
         # "il assure n'avoir rien signé" denies having signed
-        holds = not _negated(hit, negations) or desk.stances.modality(span) == "denied"
+        holds = not _negated(hit, negations) or stance == "denied"
         claim = _claim(desk, scene, hit, "any" if hit.key.name not in desk.vocabulary.unique_events else "event", "predicates", holds=holds)
-        yield claim if claim.subject else replace(claim, thing=opening(scene, (hit.first, hit.last)))
+        claim = claim if claim.subject else replace(claim, thing=opening(scene, place))
+        if hit.key.name not in desk.vocabulary.done_to:
+            yield claim
+        elif done_to := acted_on(scene, place):
+            yield replace(claim, slot=claim.slot | {"of": done_to})
     for hit, words in states:
         # a state that is not so is none: "the road was not closed" says little of the road
         if not any(_negated(words, cues) for cues in (negations, pending)) and not _beside(words, excluded):
@@ -45,6 +52,8 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
 def _claim(desk: Desk, scene: Scene, hit: Hit[Cue], of: SubjectKind, lexicon: str, *, holds: bool) -> Draft:
     subject = desk.subjects.find(scene, desk.ruler(scene), (hit.first, hit.last), of)
     start, end = _span(scene, hit)
+    opposite = desk.vocabulary.opposites.get(hit.key.name)
+    deed = Fact(opposite, not holds) if opposite else Fact(hit.key.name, holds)
     return Draft(
         type="event",
         subject=subject.name,
@@ -52,9 +61,9 @@ def _claim(desk: Desk, scene: Scene, hit: Hit[Cue], of: SubjectKind, lexicon: st
         start=start,
         end=end,
         sentence=scene.sentence.span,
-        value=Fact(hit.key.name, holds),
+        value=deed,
         rule="fact",
-        slot={"event": hit.key.name},
+        slot={"event": deed.concept},
         confidence=min(CONFIDENCE, subject.confidence),
         derivation=(f"fact ← {scene.text(start, end)!r} · {desk.vocabulary.language}/lexicon/{lexicon}",),
     )
@@ -96,6 +105,11 @@ def _negated(hit: Hit[Cue], cues: Sequence[Hit[Cue]]) -> bool:
 def _beside(hit: Hit[Cue], cues: Sequence[Hit[Cue]]) -> bool:
     """Whether a state is told only to rule it out."""
     return any(max(hit.first - cue.last, cue.first - hit.last) in range(NEGATION_REACH + 1) for cue in cues)
+
+
+def _supposed(scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether a deed is only supposed or wanted: "s'il est reconnu coupable"."""
+    return any(cue.last <= hit.first for cue in scene.clause("if"))
 
 
 def _longest(hits: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:

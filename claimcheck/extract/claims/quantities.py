@@ -103,7 +103,9 @@ def _by_rule(
         slot.setdefault("scope", parent.slot["scope"])  # "75,000 core workers, from 99,500"
     if "of" in kind.slots and kind.subject == "person" and (owner := desk.subjects.behind(scene, reading.phrase)):
         slot["of"] = owner
-    if isinstance(mention.value, Quantity) and (stage := slots.stage(place) or desk.staged(scene, place) or slots.done(reading.phrase)):
+    if isinstance(mention.value, Quantity) and (
+        stage := slots.stage(place) or desk.staged(scene, place) or (slots.done(reading.phrase) if kind.act else None)
+    ):
         slot[STAGE] = stage
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])

@@ -29,6 +29,13 @@ def opening(scene: Scene, phrase: tuple[int, int]) -> str | None:
     return None if cut or phrase[0] > FARTHEST else _noun(scene, 1)
 
 
+def acted_on(scene: Scene, verb: tuple[int, int]) -> str | None:
+    """Give the noun that a verb is done to: the definite one right behind it, "a rejeté l'offre", else the one its sentence opens with."""
+    near = range(verb[1], min(verb[1] + 1 + ADJECTIVES, len(scene.words) - 1))
+    behind = next((word for word in near if scene.is_role(word, "definite")), None)
+    return opening(scene, verb) if behind is None else _noun(scene, behind + 1)
+
+
 def _noun(scene: Scene, at: int) -> str | None:
     noun, start = scene.words[at], scene.starts[at]
     named = any(name.start <= start < name.end for name in scene.names)

@@ -60,6 +60,12 @@ class Vocabulary:
         """Of these, what is known without whom it befell."""
         self.facts = _flagged(predicates, "fact")
         """Concepts of what is worth a claim by itself."""
+        self.done_to = _flagged(predicates, "object")
+        """Deeds that are told with what they are done to: an offer is rejected."""
+        self.opposites: dict[str, str] = {name: entry["opposite"] for name, entry in predicates.items() if "opposite" in entry}
+        """Deeds by which another is not done: who was acquitted was not convicted."""
+        self.settled = frozenset(self.opposites) | frozenset(self.opposites.values())
+        """Deeds that count only where they are told flatly: who may be convicted was not."""
         told = words.get("facts")
         self.told_of: dict[str, SubjectKind] = {concept: entry.get("subject", "event") for concept, entry in told.items()}
         """Concepts of what is told in words only, and of whom."""
