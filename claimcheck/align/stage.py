@@ -11,11 +11,10 @@ from claimcheck.align.cluster import Cluster, cluster, may_be_one, own_sides
 from claimcheck.align.echoes import Echo, echoes
 from claimcheck.align.identity import Identities
 from claimcheck.align.places import without_scene
-from claimcheck.align.quotes import same_words
+from claimcheck.align.quotes import RUNS, same_words
 from claimcheck.model import OPEN, Claim, Problem, Story, Topic
 from claimcheck.ruleset import RuleSet
 
-QUOTATION = "quotation"
 FACT = "fact"
 HOLDER = "holder"
 """Its subjects are posts ("president · Velmor"), no names of anybody."""
@@ -43,10 +42,10 @@ def align(stories: Iterable[Story], claims: Iterable[Claim], *, ruleset: RuleSet
 
 def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic]:
     claims = without_scene(told)
-    identities = Identities(claim.subject for claim in claims if claim.subject and claim.attribute != HOLDER)
+    identities = Identities(claim.subject for claim in claims if claim.subject and claim.attribute not in (HOLDER, *RUNS))
     posts = Identities(claim.subject for claim in claims if claim.attribute == HOLDER)
     shared: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    quotes = same_words([claim for claim in claims if claim.attribute == QUOTATION])
+    quotes = same_words([claim for claim in claims if claim.attribute in RUNS])
     for claim in claims:
         subject = (posts if claim.attribute == HOLDER else identities).of(claim.subject)
         shared[claim.attribute, quotes.get(claim.id, subject)].append(claim)
@@ -63,7 +62,7 @@ def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic
             if echoing:
                 topics.append(_parted(story.id, key, attribute, group, (), echoing))
             continue
-        subject = key if attribute != QUOTATION else max(sorted(claim.subject for claim in group), key=len)
+        subject = key if attribute not in RUNS else max(sorted(claim.subject for claim in group), key=len)
         known = bool(key) or (kind is not None and kind.subject not in UNNAMED)
         clusters = cluster(own_sides(group, kind), kind)
         apart = _apart(clusters) if attribute != FACT else ()  # of two deeds nobody would ask whether they are one

@@ -80,10 +80,10 @@ class Key:
     """Whether a pair of annotated claims that is not listed is not comparable."""
 
     def only(self, claims: Iterable[KeyClaim]) -> Key:
-        """Give the key of some of its claims, with the comparisons both of whose ends are among them."""
+        """Give the key of some of its claims: comparisons that reach beyond them are known, but not scored."""
         kept = tuple(claims)
         known = {(claim.article, claim.value_text) for claim in kept}
-        listed = tuple(comparison for comparison in self.comparisons if {comparison.a, comparison.b} <= known)
+        listed = tuple(replace(one, scored=one.scored and {one.a, one.b} <= known) for one in self.comparisons)
         return replace(self, claims=kept, comparisons=listed)
 
 

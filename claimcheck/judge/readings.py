@@ -18,6 +18,8 @@ REPEATS = 8
 """Claims of one reading in one article that are paired with others: pairs would grow with the square of what is repeated."""
 VALUES = 40
 """Distinct values of one fact in one article that are compared; the annotated articles have at most 6, a table has hundreds."""
+SOURCE = "source"
+"""Type of claims on who is credited: that the outlet says itself."""
 UNTOUCHED = frozenset({"name", "source"})
 """Types of claims that a reserve in the sentence does not touch: how somebody is called, who is credited."""
 
@@ -52,7 +54,7 @@ def reading(claim: Claim, article: Article | None, parties: Container[str]) -> R
         value=_since_anchor(hung, published) if hung and published else claim.value,
         shown=replace(hung, start=None, end=None) if hung else claim.value,
         modality="asserted" if claim.type in UNTOUCHED else claim.modality,
-        party=_party(claim.attribution.party, parties),
+        party=None if claim.type == SOURCE else _party(claim.attribution.party, parties),
         upstream=_folded(claim.attribution.upstream),
         stage=claim.slots.get("stage"),
         time=claim.asof if claim.asof is not None else _in_zone(published, article.zone if article else None),

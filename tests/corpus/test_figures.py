@@ -115,9 +115,9 @@ def test_what_a_reader_could_choose_otherwise_is_not_scored(key: Key) -> None:
 
 
 def test_a_key_is_cut_by_type(key: Key) -> None:
-    """Each part keeps its claims and the comparisons between them."""
+    """Each part keeps its claims and scores the comparisons between them."""
     parts = split(key, "type")
-    assert {name: (len(part.claims), len(part.comparisons)) for name, part in parts.items()} == {
+    assert {name: (len(part.claims), sum(one.scored for one in part.comparisons)) for name, part in parts.items()} == {
         "type casualties": (4, 2),
         "type date": (2, 1),
     }

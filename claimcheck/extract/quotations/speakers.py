@@ -243,7 +243,7 @@ class Speakers:
                 before = texts[place - 1]
                 known = scene.inside.get(place)
                 if place == at or before not in self.prepositions:
-                    return tape.span(place, self._last(scene, place, high))
+                    return tape.span(place, self._apposed(scene, self._last(scene, place, high), high))
                 if known:
                     place = known[1]
             place += 1
