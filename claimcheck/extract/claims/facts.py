@@ -33,7 +33,7 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
     for hit in deeds if not pending else ():
         span = _span(scene, hit)
         stance, place = desk.stances.modality(span), (hit.first, hit.last)
-        if hit.key.name in desk.vocabulary.settled and (stance == "hedged" or _supposed(scene, hit)):
+        if _unsettled(desk, scene, hit):
             continue
         # "il assure n'avoir rien signé" denies having signed
         holds = not _negated(hit, negations) or stance == "denied"
@@ -45,8 +45,11 @@ def read_facts(desk: Desk, scene: Scene) -> Iterator[Draft]:
             yield replace(claim, slot=claim.slot | {"of": done_to})
     for hit, words in states:
         # a state that is not so is none: "the road was not closed" says little of the road
-        if not any(_negated(words, cues) for cues in (negations, pending)) and not _beside(words, excluded):
-            yield _claim(desk, scene, hit, desk.vocabulary.told_of[hit.key.name], "facts", holds=True)
+        if _beside(words, excluded) or _unsettled(desk, scene, words) or _negated(words, pending):
+            continue
+        negated = _negated(words, negations)
+        if not negated or hit.key.name in desk.vocabulary.settled:
+            yield _claim(desk, scene, hit, desk.vocabulary.told_of[hit.key.name], "facts", holds=not negated)
 
 
 def _claim(desk: Desk, scene: Scene, hit: Hit[Cue], of: SubjectKind, lexicon: str, *, holds: bool) -> Draft:
@@ -107,9 +110,11 @@ def _beside(hit: Hit[Cue], cues: Sequence[Hit[Cue]]) -> bool:
     return any(max(hit.first - cue.last, cue.first - hit.last) in range(NEGATION_REACH + 1) for cue in cues)
 
 
-def _supposed(scene: Scene, hit: Hit[Cue]) -> bool:
-    """Whether a deed is only supposed or wanted: "s'il est reconnu coupable"."""
-    return any(cue.last <= hit.first for cue in scene.clause("if"))
+def _unsettled(desk: Desk, scene: Scene, hit: Hit[Cue]) -> bool:
+    """Whether what has an opposite is under reserve, only supposed, or wanted: "s'il est reconnu coupable"."""
+    if hit.key.name not in desk.vocabulary.settled:
+        return False
+    return desk.stances.modality(_span(scene, hit)) == "hedged" or any(cue.last <= hit.first for cue in scene.clause("if"))
 
 
 def _longest(hits: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:

@@ -21,6 +21,7 @@ from claimcheck.extract.claims.sources import read_actors, read_places, read_sou
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
+from claimcheck.extract.claims.voices import voices
 from claimcheck.extract.view import View
 from claimcheck.model import Claim, DateValue, Layers, Span
 
@@ -31,7 +32,9 @@ MAIN_PLACE_SHARE = 0.4
 def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """Read every claim of a document from its layers."""
     stage = set_stage(layers, view, vocabulary)
-    desk = Desk(stage, vocabulary, Subjects(stage), Stances(layers), _main_places(stage), _main_event(stage, vocabulary))
+    desk = Desk(
+        stage, vocabulary, Subjects(stage, voices(stage, vocabulary)), Stances(layers), _main_places(stage), _main_event(stage, vocabulary)
+    )
     drafts: list[Draft] = []
     for scene in stage.scenes:
         drafts += read_values(desk, scene)

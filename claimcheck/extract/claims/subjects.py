@@ -45,23 +45,27 @@ class Subject(NamedTuple):
 class Subjects:
     """Finds subjects in one article."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, voices: frozenset[str] = frozenset()) -> None:
         self.entities = stage.entities
         self._sources = _sources(stage)
         counts: Counter[str] = Counter(mention.entity for scene in stage.scenes for mention in scene.names if not self._is_credit(mention))
         order = {entity.id: i for i, entity in enumerate(stage.layers.entities)}
         self._ranked = sorted(counts, key=lambda entity: (-counts[entity], order.get(entity, 0)))
         self._counts = counts
+        self._voices = voices
         self._previous = {later.sentence.start: earlier for earlier, later in pairwise(stage.scenes)}
 
     def _is_credit(self, mention: EntityMention) -> bool:
         """Whether a name stands there only as a source: an outlet, or a party behind "selon"; "Velmor said" names a subject."""
         return mention.start in self._sources
 
+    def _speaks(self, mention: EntityMention) -> bool:
+        return mention.entity in self._voices or self._is_credit(mention)
+
     def dominant(self, kind: SubjectKind) -> str | None:
         """Give the entity that the article names most; none where nothing is named twice."""
         for entity in self._ranked:
-            if self.entities[entity].type in WANTED[kind]:
+            if self.entities[entity].type in WANTED[kind] and entity not in self._voices:
                 return entity if self._counts[entity] > 1 else None
         return None
 
@@ -89,7 +93,7 @@ class Subjects:
         before: tuple[float, EntityMention] | None = None
         after: tuple[float, EntityMention] | None = None
         for mention in scene.names:
-            if mention.type not in WANTED[kind] or self._is_credit(mention) or (skip and skip.overlaps(mention.span)):
+            if mention.type not in WANTED[kind] or self._speaks(mention) or (skip and skip.overlaps(mention.span)):
                 continue
             at = scene.tokens_of(mention.start, mention.end)
             if scene.is_role(at[1], "provided"):
@@ -116,7 +120,8 @@ class Subjects:
         return self._named(after[1].entity, UNKNOWN) if after else Subject("", None, UNKNOWN)
 
     def _has_rival(self, entity: str, kind: SubjectKind) -> bool:
-        others = [self._counts[other] for other in self._ranked if other != entity and self.entities[other].type in WANTED[kind]]
+        ranked = (other for other in self._ranked if other != entity and other not in self._voices)
+        others = [self._counts[other] for other in ranked if self.entities[other].type in WANTED[kind]]
         return bool(others) and others[0] >= RIVAL * self._counts[entity]
 
     def _named(self, entity: str, confidence: float) -> Subject:
@@ -127,7 +132,7 @@ class Subjects:
         earlier = self._previous.get(scene.sentence.start)
         if earlier is None or earlier.sentence.paragraph != scene.sentence.paragraph:
             return []
-        return [mention.entity for mention in earlier.names if mention.type in WANTED[kind] and not self._is_credit(mention)]
+        return [mention.entity for mention in earlier.names if mention.type in WANTED[kind] and not self._speaks(mention)]
 
 
 def _sources(stage: Stage) -> frozenset[int]:

@@ -62,13 +62,17 @@ class Vocabulary:
         """Concepts of what is worth a claim by itself."""
         self.done_to = _flagged(predicates, "object")
         """Deeds that are told with what they are done to: an offer is rejected."""
-        self.opposites: dict[str, str] = {name: entry["opposite"] for name, entry in predicates.items() if "opposite" in entry}
-        """Deeds by which another is not done: who was acquitted was not convicted."""
-        self.settled = frozenset(self.opposites) | frozenset(self.opposites.values())
-        """Deeds that count only where they are told flatly: who may be convicted was not."""
+        self.voice_names = frozenset(words.words("voices"))
+        """Names of bodies that speak of others."""
         told = words.get("facts")
         self.told_of: dict[str, SubjectKind] = {concept: entry.get("subject", "event") for concept, entry in told.items()}
         """Concepts of what is told in words only, and of whom."""
+        self.opposites: dict[str, str] = {
+            name: entry["opposite"] for table in (predicates, told) for name, entry in table.items() if "opposite" in entry
+        }
+        """Deeds and states by which another is not so: who was acquitted was not convicted."""
+        self.settled = frozenset(self.opposites) | frozenset(self.opposites.values())
+        """Those that count only where they are told flatly: who may be convicted was not."""
         self.paired = frozenset(concept for concept, entry in told.items() if "of" in entry)
         """Those among them that need what they are told of beside them."""
         phrases = (
