@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from claimcheck.extract.stage import extract
 from claimcheck.model import Article, Claim, Document, Rule, Sentence
 from claimcheck.model.fold import fold
+from claimcheck.model.record import record
 from claimcheck.model.rule import Example
 from claimcheck.ruleset import RuleSet
 
@@ -17,7 +17,7 @@ TODAY = date(2025, 6, 18)
 """The examples' day of publication, a Wednesday."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of one example."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -11,6 +10,7 @@ from claimcheck.extract.claims.read import read_claims
 from claimcheck.extract.readers import LAYERS, Readers
 from claimcheck.extract.view import View
 from claimcheck.model import HOURLY, Claim, DateValue, Document, Layers, Problem, UsageError
+from claimcheck.model.record import record
 from claimcheck.ruleset import RuleSet
 
 STAMPED = frozenset({"published", "comment"})
@@ -18,7 +18,7 @@ STAMPED = frozenset({"published", "comment"})
 DAILY = HOURLY | {"day"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extracted:
     """One article's layers and claims."""
 

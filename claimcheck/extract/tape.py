@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from claimcheck.model import Span
+from claimcheck.model.record import record
 
 _WORD = re.compile(r"[^\W\d_]{1,2}'(?= ?[\w«])|\w++|[^\w\s]")
 Phrase = tuple[str, ...]
@@ -16,7 +15,7 @@ MAX_SENTENCE = 400
 """Words: what is longer is read piece by piece, so that no look around a word depends on the length of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The words and signs of a folded text, in order."""
 
@@ -44,9 +43,8 @@ class Words:
         return tuple(self.texts[index : index + len(phrase)]) == phrase
 
 
-@lru_cache(maxsize=4)
 def words(folded: str) -> Words:
-    """Cut a folded text; the last few texts are remembered, since several readers ask for the same one."""
+    """Cut a folded text."""
     found = list(_WORD.finditer(folded))
     return Words([word[0] for word in found], [*[word.start() for word in found], len(folded)])
 

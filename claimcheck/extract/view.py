@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from claimcheck.extract.tape import Words, stretches, words
 from claimcheck.model import Article, Document, Sentence
 from claimcheck.model.fold import fold, unaccented
 
@@ -20,6 +21,21 @@ class View:
     def bare(self) -> str:
         """Folded, without accents."""
         return unaccented(self.folded)
+
+    @cached_property
+    def tape(self) -> Words:
+        """Its words and signs, in order."""
+        return words(self.folded)
+
+    @cached_property
+    def pieces_of(self) -> list[tuple[Sentence, list[tuple[int, int]]]]:
+        """Each sentence with where it stands in word numbers, a very long one in pieces."""
+        return [(sentence, list(stretches(self.tape, sentence.start, sentence.end))) for sentence in self.sentences]
+
+    @cached_property
+    def pieces(self) -> list[tuple[int, int]]:
+        """All pieces, in order."""
+        return [piece for _, pieces in self.pieces_of for piece in pieces]
 
     @property
     def article(self) -> Article:

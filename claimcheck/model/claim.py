@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claimcheck.model.record import record
 from claimcheck.model.text import Span
 from claimcheck.model.value import Value
 
@@ -15,7 +15,7 @@ ClaimType = Literal[
 Modality = Literal["asserted", "hedged", "planned", "denied", "withdrawn"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """Who is credited, and through whom."""
 
@@ -30,7 +30,7 @@ class Attribution:
         return self.party or self.upstream
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """Subject · attribute · value, with its quote."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from claimcheck.model.claim import Claim
 from claimcheck.model.problem import Problem
+from claimcheck.model.record import record
 from claimcheck.model.story import Story
 from claimcheck.model.text import Article, Document
 
@@ -37,7 +37,7 @@ THRESHOLDS: tuple[str, ...] = (*SEVERITIES, "never")
 """What a severity can be held against; none reaches the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Two claims of one topic held against each other."""
 
@@ -54,7 +54,7 @@ class Pair:
     evidence they tell what it would have been."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position:
     """The claims of one topic that hold the same value."""
 
@@ -64,7 +64,7 @@ class Position:
     """How many independent outlets stand behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """Somebody who can be asked."""
 
@@ -73,7 +73,7 @@ class Contact:
     role: ContactRole
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """The question that settles a finding, and who can answer it; a report words it."""
 
@@ -87,7 +87,7 @@ class Call:
     """Who is credited first, then whom it is said of, then who keeps count of such facts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class State:
     """One figure of a count that evolves."""
 
@@ -102,7 +102,7 @@ class State:
     """Claims that take it back ("16 and not 17")."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """Where an outlet stands in the course of a count: its newest figure."""
 
@@ -114,7 +114,7 @@ class Standing:
     """Printed after several articles had a newer figure that excludes it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timeline:
     """The states of a count that evolves, in the order in which they came out."""
 
@@ -124,7 +124,7 @@ class Timeline:
     outlets: tuple[Standing, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One topic with its positions, its pairs, an overall verdict and why."""
 
@@ -154,7 +154,7 @@ class Finding:
         return THRESHOLDS.index(self.severity) >= THRESHOLDS.index(least)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """All that one run found, ready for any output format."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
+from claimcheck.model.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Given:
     """What the configuration says of some files, whatever they say themselves."""
 

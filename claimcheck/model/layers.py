@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.model.record import record
 from claimcheck.model.text import Document, Span
 from claimcheck.model.value import DateValue, Quantity, Status
 
 EntityType = Literal["person", "organisation", "place", "outlet", "agency", "product", "event", "group"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A quantity or a date as written, bounds, unit and counted noun included."""
 
@@ -32,7 +32,7 @@ class Mention:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """Somebody or something that one article speaks of, under all its names."""
 
@@ -46,7 +46,7 @@ class Entity:
     gender: Literal["m", "f"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntityMention:
     """One place where an entity is named or referred to."""
 
@@ -64,7 +64,7 @@ class EntityMention:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quotation:
     """Words that somebody is reported to have said."""
 
@@ -76,7 +76,7 @@ class Quotation:
     direct: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hedge:
     """Words that weaken an assertion."""
 
@@ -88,7 +88,7 @@ class Hedge:
     """The clause or sentence that is weakened."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Denial:
     """Words by which a party denies, or a figure is withdrawn."""
 
@@ -99,7 +99,7 @@ class Denial:
     kind: Literal["denial", "withdrawal"] = "denial"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Credit:
     """Who is credited for what a stretch of text says."""
 
@@ -114,7 +114,7 @@ class Credit:
     """The stretches that are theirs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """A post as written, with its holder."""
 
@@ -130,7 +130,7 @@ class Post:
     """What the post covers, folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layers:
     """One document with everything that was read in it, each layer sorted by start."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.model.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Problem:
     """Something that went wrong, where, and the way out."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.model.claim import ClaimType
+from claimcheck.model.record import record
 
 ValueKind = Literal["count", "money", "share", "duration", "measure", "number", "date", "clock", "role", "names", "fact", "order"]
 RuleSeverity = Literal["error", "warning", "note"]
 SubjectKind = Literal["event", "person", "organisation", "place", "any"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """One attribute: `rules/kinds/<id>.yaml`."""
 
@@ -55,7 +55,7 @@ class Kind:
         return dict(self.message).get(language, self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A sentence and what the rule must read in it."""
 
@@ -67,7 +67,7 @@ class Example:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """The words of one language for a kind: `rules/<lang>/<id>.yaml`.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.model.claim import Claim
+from claimcheck.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Follow:
     """One article that draws on another, or on an outlet that is not here."""
 
@@ -21,7 +21,7 @@ class Follow:
     """For copies: runs of eight words that both have."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Story:
     """The articles that tell the same event."""
 
@@ -40,7 +40,7 @@ OPEN = "open"
 """Reason of a pair whose claims leave open whether they are of one fact: equal values agree, others are not compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """The claims of one story about the same subject, attribute and slot."""
 

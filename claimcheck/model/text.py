@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
+
+from claimcheck.model.record import record
 
 
 class Span(NamedTuple):
@@ -22,7 +23,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """One outlet's text with what is known of it."""
 
@@ -58,7 +59,7 @@ class Article:
 SentenceKind = Literal["sentence", "heading", "item"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence, a heading or a list item of the article's own prose."""
 
@@ -74,7 +75,7 @@ class Sentence:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A stretch of text that is not the article: a menu, a reader's comment, promotion."""
 
@@ -84,7 +85,7 @@ class Passage:
     """Named in `rules/<lang>/lexicon/boilerplate.yaml`: menu, comment, related, promotion, signature…"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """An article cut into sentences, with what was set aside."""
 

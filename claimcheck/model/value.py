@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from claimcheck.model.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Quantity:
     """An interval of exact decimals with its unit."""
 
@@ -53,7 +54,7 @@ HOURLY: frozenset[Granularity] = frozenset({"second", "minute", "hour", "daypart
 """Granularities that are finer than a day."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateValue:
     """A half-open interval of time, naive in the zone that is named, else in the article's own."""
 
@@ -74,7 +75,7 @@ class DateValue:
 Status = Literal["current", "former", "future", "acting"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """A post at an organisation."""
 
@@ -89,7 +90,7 @@ class Role:
     kind: Literal["role"] = "role"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """A set of names, open ("comme", "dont") or closed, with the count that the text gives."""
 
@@ -100,7 +101,7 @@ class Names:
     kind: Literal["names"] = "names"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A yes-or-no reading: something was done, or was not."""
 
@@ -109,7 +110,7 @@ class Fact:
     kind: Literal["fact"] = "fact"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """Which of two events came first."""
 

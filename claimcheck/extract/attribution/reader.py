@@ -14,7 +14,7 @@ from claimcheck.extract.attribution.voices import Voices
 from claimcheck.extract.modality.conditional import conditionals
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.tape import Openings, PhraseTable, Words, stretches, words
+from claimcheck.extract.tape import Openings, PhraseTable, Words
 from claimcheck.extract.view import View
 from claimcheck.model import Credit, EntityMention, Quotation, Sentence, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -49,7 +49,7 @@ class CreditReader:
 
     def read(self, view: View, mentions: tuple[EntityMention, ...], quotations: tuple[Quotation, ...]) -> tuple[Credit, ...]:
         """Find the credits, sorted by start."""
-        tape = words(view.folded)
+        tape = view.tape
         scene = Scene(tape, view.text, mentions)
         naming = Naming(self._parties, self._speakers, scene, mentions)
         cues = [cue for cue in self._verbs.cues(tape) if cue.last not in scene.inside]
@@ -60,16 +60,17 @@ class CreditReader:
         credits_: list[Credit] = []
         last: str | None = None
         before: Sentence | None = None
-        for sentence in view.sentences:
-            for bounds in stretches(tape, sentence.start, sentence.end):
+        for sentence, pieces in view.pieces_of:
+            for bounds in pieces:
                 span = tape.span(bounds[0], bounds[1] - 1)
                 here = cues[bisect_left(cues, bounds[0], key=_first) : bisect_left(cues, bounds[1], key=_first)]
                 outlets = press[bisect_left(starts, span.start) : bisect_left(starts, span.end)][:MAX_CREDITS]
                 said = spoken[bisect_left(places, span.start) : bisect_left(places, span.end)][:MAX_CREDITS]
                 found = self._outlets(scene, naming, bounds, here, outlets)
                 found += self._sources(scene, naming, bounds, here, found, last)
-                found += self._voices.find(scene, naming, bounds, here, said, found, last)
-                found.sort(key=lambda one: (one.anchor.first, one.anchor.last))
+                if found or here or said:
+                    found += self._voices.find(scene, naming, bounds, here, said, found, last)
+                    found.sort(key=lambda one: (one.anchor.first, one.anchor.last))
                 if found:
                     credits_.extend(self._scoped(scene, found, bounds))
                     last = next((one.name for one in reversed(found) if one.role == "party"), last)

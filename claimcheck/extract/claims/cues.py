@@ -11,20 +11,21 @@ from claimcheck.extract.claims.vocabulary import Cue, Side
 class Cues:
     """The phrases of one sentence, by side and by name."""
 
-    __slots__ = ("_by_name", "_by_side", "triggers")
+    __slots__ = ("_by_name", "_by_side", "roles", "triggers")
 
     def __init__(self, hits: Iterable[Hit[Cue]]) -> None:
         self.triggers: list[Hit[Cue]] = []
         """What gives an attribute to a value behind it or before it."""
+        self.roles: dict[str, list[Hit[Cue]]] = {}
+        """Clause words by role."""
         self._by_side: dict[Side, list[Hit[Cue]]] = {}
         self._by_name: dict[Side, dict[str, list[Hit[Cue]]]] = {}
         for hit in hits:
-            side = hit.key.side
-            if side in self._by_side:
-                self._by_side[side].append(hit)
-            else:
-                self._by_side[side] = [hit]
-            if side in ("before", "after"):
+            side, name, _ = hit.key
+            self._by_side.setdefault(side, []).append(hit)
+            if side == "clause":
+                self.roles.setdefault(name, []).append(hit)
+            elif side in ("before", "after"):
                 self.triggers.append(hit)
 
     def of(self, side: Side) -> Sequence[Hit[Cue]]:

@@ -14,9 +14,10 @@ from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
 from claimcheck.model import Claim, ClaimType, Kind, Modality, Quantity, Span, Value
+from claimcheck.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What a reader found; the stage adds stance, number and article."""
 
@@ -133,9 +134,11 @@ class Desk:
     def _modality(self, draft: Draft, span: Span) -> Modality:
         """Say how a claim is put; a figure of a period that is over is no plan: "from 5,000 last year to 4,000"."""
         modality = self.stances.modality(span)
+        if modality != "planned":
+            return modality
         _, _, end = draft.slot.get("time", "").partition("/")
         past = bool(end) and self.published is not None and end <= self.published.isoformat()[:10]
-        return "asserted" if past and modality == "planned" else modality
+        return "asserted" if past else modality
 
     def claim(self, draft: Draft, number: int) -> Claim:
         """Number a draft and read its stance."""

@@ -21,12 +21,12 @@ def lone_people(view: View, words: Words, cues: Cues, nouns: Sequence[tuple[int,
 
     Only a noun that sets somebody apart is taken ("a Swiss", not "a person"), or "one" right behind "of whom".
     """
-    ones = cues.named("clause", "one")
+    ones = cues.roles.get("one", ())
     if not ones or not any("group" in vocabulary.kinds[hit.key.name].slots for hit in cues.triggers):
         return []
     concepts = dict(nouns)
-    parts = {hit.last for hit in cues.named("clause", "part")}
-    wholes = {hit.first for hit in cues.named("clause", "some-of")}
+    parts = {hit.last for hit in cues.roles.get("part", ())}
+    wholes = {hit.first for hit in cues.roles.get("some-of", ())}
     found = []
     for hit in ones:
         at = next((i for i in range(hit.last, hit.last + NOUN_GAP) if i in concepts), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from claimcheck.extract.recall import Recall
@@ -32,32 +32,46 @@ class Hit(NamedTuple, Generic[K]):
     key: K
 
 
-class _Entry(Generic[K]):
-    """The phrases that begin with one word: (further words, key) each."""
+class _Node(Generic[K]):
+    """The phrases that share their first words, by the word that comes next."""
 
-    __slots__ = ("alone", "followed", "free", "stems")
+    __slots__ = ("ends", "free", "stems", "words")
 
     def __init__(self) -> None:
-        self.alone: list[K] = []
-        """Phrases of that word alone."""
-        self.followed: dict[str, list[tuple[tuple[str, ...], K]]] = {}
-        """Those of more words, by the second one."""
-        self.stems: dict[str, list[tuple[tuple[str, ...], K]]] = {}
-        """Those whose second word is a stem, by its first letters, with those whose second word is any."""
-        self.free: list[tuple[tuple[str, ...], K]] = []
-        """Those whose second word is any."""
+        self.ends: list[tuple[int, K]] = []
+        """Phrases that end here: (rank, key) each."""
+        self.words: dict[str, _Node[K]] = {}
+        self.stems: dict[str, dict[str, _Node[K]]] = {}
+        """By the first letters of the stem, and the stem."""
+        self.free: _Node[K] | None = None
+        """Where any word may follow."""
 
-    def add(self, rest: tuple[str, ...], key: K) -> None:
-        """Take in a phrase without its first word."""
+    def add(self, rest: Sequence[str], rank: int, key: K) -> None:
+        """Take in a phrase without the words that led here."""
         if not rest:
-            self.alone.append(key)
-        elif rest[0] == "_":
-            for known in (self.free, *self.stems.values()):
-                known.append((rest, key))
-        elif rest[0].endswith("*"):
-            self.stems.setdefault(rest[0][:MIN_PREFIX], self.free.copy()).append((rest, key))
+            self.ends.append((rank, key))
+            return
+        word, *further = rest
+        if word == "_":
+            self.free = self.free or _Node()
+            node = self.free
+        elif word.endswith("*"):
+            node = self.stems.setdefault(word[:MIN_PREFIX], {}).setdefault(word[:-1], _Node())
         else:
-            self.followed.setdefault(rest[0], []).append((rest, key))
+            node = self.words.setdefault(word, _Node())
+        node.add(further, rank, key)
+
+    def further(self, words: Sequence[str], at: int) -> Iterator[tuple[int, int, K]]:
+        """Give rank, end and key of the phrases that go on with the words from a place on."""
+        word = words[at]
+        nodes = [self.words[word]] if word in self.words else []
+        nodes += [node for stem, node in self.stems.get(word[:MIN_PREFIX], {}).items() if word.startswith(stem)]
+        nodes += [self.free] if self.free else []
+        for node in nodes:
+            for rank, key in node.ends:
+                yield rank, at + 1, key
+            if at + 1 < len(words):
+                yield from node.further(words, at + 1)
 
 
 def tokenize(folded: str, start: int, end: int) -> Words:
@@ -97,40 +111,38 @@ class PhraseIndex(Generic[K]):
         hits: list[Hit[K]] = []
         known, last = self._known, len(words) - 1
         for i, word in enumerate(words):
-            entry = known[word]
-            if entry is None:
+            node = known[word]
+            if node is None:
                 continue
-            hits += [Hit(i, i + 1, key) for key in entry.alone]
-            if i == last:
-                break
-            second = words[i + 1]
-            for rest, key in entry.followed.get(second, ()):
-                if len(rest) == 1 or self._follows(rest, words, i + 1):
-                    hits.append(Hit(i, i + 1 + len(rest), key))
-            for rest, key in entry.stems.get(second[:MIN_PREFIX], entry.free):
-                if self._follows(rest, words, i + 1):
-                    hits.append(Hit(i, i + 1 + len(rest), key))
+            for _, key in node.ends:
+                hits.append(Hit(i, i + 1, key))
+            if i < last:
+                second = words[i + 1]
+                if second in node.words or second[:MIN_PREFIX] in node.stems or node.free is not None:
+                    hits += [Hit(i, end, key) for _, end, key in sorted(node.further(words, i + 1), key=_rank)]
         return hits
 
-    def _look_up(self, word: str) -> _Entry[K] | None:
+    def _look_up(self, word: str) -> _Node[K] | None:
         """Gather the phrases that begin with a word, none where there are none."""
         phrases = list(self._exact.get(word, ()))
         for length in self._lengths:
             if length > len(word):
                 break
             phrases += self._stems.get(word[:length], ())
-        entry: _Entry[K] = _Entry()
-        for rest, key in phrases:
-            entry.add(rest, key)
-        return entry if phrases else None
+        if not phrases:
+            return None
+        node: _Node[K] = _Node()
+        exact = [phrase for phrase in phrases if not _is_loose(phrase[0])]
+        for rank, (rest, key) in enumerate([*exact, *(phrase for phrase in phrases if _is_loose(phrase[0]))]):
+            node.add(rest, rank, key)
+        return node
 
-    @staticmethod
-    def _follows(rest: tuple[str, ...], words: Sequence[str], at: int) -> bool:
-        if at + len(rest) > len(words):
-            return False
-        for word, wanted in zip(words[at : at + len(rest)], rest, strict=True):
-            if wanted in (word, "_"):
-                continue
-            if not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
-                return False
-        return True
+
+def _is_loose(rest: Sequence[str]) -> bool:
+    """Whether the word that comes next is not written out."""
+    return bool(rest) and (rest[0] == "_" or rest[0].endswith("*"))
+
+
+def _rank(found: tuple[int, int, object]) -> int:
+    """Phrases that begin together come in the order of the rules, those with a word written out before the others."""
+    return found[0]

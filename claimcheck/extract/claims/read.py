@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from claimcheck.extract.claims.orders import read_orders
 from claimcheck.extract.claims.people import read_leaders, read_lists, read_names, read_posts
 from claimcheck.extract.claims.quantities import HAPPENED, read_values
 from claimcheck.extract.claims.quotes import read_quotes
-from claimcheck.extract.claims.scene import Stage, set_stage
+from claimcheck.extract.claims.scene import Scene, Stage, set_stage
 from claimcheck.extract.claims.slots import OCCURRENCE
 from claimcheck.extract.claims.sources import read_actors, read_places, read_sources
 from claimcheck.extract.claims.stance import Stances
@@ -37,21 +37,30 @@ def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Cla
     )
     drafts: list[Draft] = []
     for scene in stage.scenes:
-        drafts += read_values(desk, scene)
-        drafts += read_posts(desk, scene)
-        drafts += read_leaders(desk, scene)
-        drafts += read_groups(desk, scene)
-        drafts += read_lists(desk, scene)
-        drafts += read_called(desk, scene)
-        drafts += read_places(desk, scene)
-        drafts += read_actors(desk, scene)
-        drafts += read_facts(desk, scene)
-        drafts += read_orders(desk, scene)
+        drafts += _of_scene(desk, scene)
     drafts += read_names(desk)
     drafts += read_quotes(desk)
     drafts += read_sources(desk, drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end, draft.attribute))
     return _as_printed([desk.claim(draft, number) for number, draft in enumerate(drafts, 1)], layers, vocabulary)
+
+
+def _of_scene(desk: Desk, scene: Scene) -> Iterator[Draft]:
+    """Read the claims of one sentence; a reader is asked where something stands that it could read, no further."""
+    if scene.mentions:
+        yield from read_values(desk, scene)
+    if scene.posts:
+        yield from read_posts(desk, scene)
+    if scene.found.triggers:
+        yield from read_leaders(desk, scene)
+        yield from read_called(desk, scene)
+    if scene.names:
+        yield from read_groups(desk, scene)
+        yield from read_lists(desk, scene)
+        yield from read_places(desk, scene)
+        yield from read_actors(desk, scene)
+    yield from read_facts(desk, scene)
+    yield from read_orders(desk, scene)
 
 
 def _as_printed(claims: Sequence[Claim], layers: Layers, vocabulary: Vocabulary) -> tuple[Claim, ...]:

@@ -12,11 +12,13 @@ from claimcheck.extract.claims.cues import Cues
 from claimcheck.extract.claims.ones import lone_people, woven
 from claimcheck.extract.claims.phrases import Hit, Words, tokenize
 from claimcheck.extract.claims.vocabulary import Cue, Side, Vocabulary
+from claimcheck.extract.recall import Recall
 from claimcheck.extract.view import View
 from claimcheck.model import DateValue, Entity, EntityMention, Layers, Mention, Post, Quantity, Sentence
 
 MONEY = re.compile(r"[A-Z]{3}|KR|cent")
 DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second"})
+UNCOUNTED = frozenset({"%", "times", "ordinal"})
 MILLION = 1_000_000
 Spanned = TypeVar("Spanned", Mention, EntityMention, Post)
 
@@ -27,15 +29,22 @@ def value_kind(mention: Mention) -> str:
     if isinstance(value, DateValue):
         return "clock" if value.clock else "date"
     unit = value.unit
-    if mention.noun is not None and unit not in ("%", "times", "ordinal"):
+    if mention.noun is not None and unit not in UNCOUNTED:
         return "count"
-    if unit is None or unit in ("ordinal", "times"):
-        return "number" if unit is None else unit
+    return "number" if unit is None else _kind_of[unit]
+
+
+def _unit_kind(unit: str) -> str:
+    if unit in ("ordinal", "times"):
+        return unit
     if unit in ("%", "point"):
         return "share"
     if unit in DURATIONS:
         return "duration"
     return "money" if MONEY.fullmatch(unit) else "measure"
+
+
+_kind_of = Recall(_unit_kind)
 
 
 @dataclass(slots=True)
@@ -68,7 +77,7 @@ class Scene:
 
     def clause(self, role: str) -> Sequence[Hit[Cue]]:
         """Give the clause words of a role."""
-        return self.found.named("clause", role)
+        return self.found.roles.get(role, ())
 
     def is_and(self, token: int) -> bool:
         """Whether a word joins the members of a list."""

@@ -9,18 +9,23 @@ from typing import Generic, TypeVar
 from claimcheck.model import Attribution, Denial, Layers, Modality, Span
 
 Item = TypeVar("Item")
+NOBODY = Attribution()
 
 
 class Stances:
     """Looks up the hedges, denials and credits of one article."""
 
     def __init__(self, layers: Layers) -> None:
+        self.plain = not layers.hedges and not layers.denials
+        """Whether everything is asserted."""
         self._hedges = _Cover([(hedge.scope, hedge) for hedge in layers.hedges])
         self._denials = _Cover([(denial.scope, denial) for denial in layers.denials])
         self._credits = _Cover([(scope, credit) for credit in layers.credits if credit.role != "venue" for scope in credit.scope])
 
     def modality(self, span: Span) -> Modality:
         """Say how a stretch is put: withdrawn and denied outweigh hedged, hedged outweighs planned."""
+        if self.plain:
+            return "asserted"
         denials = [denial for _, denial in self._denials.over(span) if denial.kind == "withdrawal" or not _is_in(span, denial)]
         if denials:
             return "withdrawn" if any(denial.kind == "withdrawal" for denial in denials) else "denied"
@@ -31,8 +36,11 @@ class Stances:
 
     def attribution(self, span: Span) -> Attribution:
         """Say who is credited: of several, whoever's stretch is the shortest."""
+        credits_ = self._credits.over(span)
+        if not credits_:
+            return NOBODY
         found: dict[str, tuple[int, str]] = {}
-        for scope, credit in self._credits.over(span):
+        for scope, credit in credits_:
             size = scope.end - scope.start
             if credit.role not in found or size < found[credit.role][0]:
                 found[credit.role] = (size, credit.name)

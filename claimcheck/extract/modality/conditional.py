@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from claimcheck.extract.quotations.verbs import Cue
 from claimcheck.extract.recall import Recall
 from claimcheck.extract.tape import PhraseTable, Words
+from claimcheck.model.record import record
 from claimcheck.ruleset.lexicon import Lexicons
 
 Reading = Literal["reported", "future", "forecast", "possible", "supposed", "unreal", "wish", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conditional:
     """A conditional verb in its sentence; word numbers."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract.modality.clauses import Clauses
 from claimcheck.extract.quotations.speakers import Scene, Speakers
-from claimcheck.extract.tape import Openings, PhraseTable, Words, stretches, words
+from claimcheck.extract.tape import Openings, PhraseTable, Words
 from claimcheck.extract.view import View
 from claimcheck.model import Denial, EntityMention, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -48,10 +48,10 @@ class DenialReader:
 
     def read(self, view: View, mentions: tuple[EntityMention, ...]) -> tuple[Denial, ...]:
         """Find denials and withdrawals, sorted by start."""
-        tape = words(view.folded)
+        tape = view.tape
         scene = Scene(tape, view.text, mentions)
         found: list[Denial] = []
-        for low, high in (piece for sentence in view.sentences for piece in stretches(tape, sentence.start, sentence.end)):
+        for low, high in view.pieces:
             found.extend(self._denials(scene, low, high))
             found.extend(self._withdrawals(tape, low, high))
         return tuple(sorted(dict.fromkeys(found), key=lambda denial: (denial.start, denial.end)))

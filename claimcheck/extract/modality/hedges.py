@@ -9,7 +9,7 @@ from claimcheck.extract.modality.clauses import Clauses
 from claimcheck.extract.modality.conditional import Conditional, conditionals
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.tape import Openings, PhraseTable, Words, stretches, words
+from claimcheck.extract.tape import Openings, PhraseTable, Words
 from claimcheck.extract.view import View
 from claimcheck.model import Hedge
 from claimcheck.ruleset.lexicon import Lexicons
@@ -36,12 +36,12 @@ class HedgeReader:
 
     def read(self, view: View) -> tuple[Hedge, ...]:
         """Find the hedges, sorted by start."""
-        tape = words(view.folded)
+        tape = view.tape
         cues = self._verbs.cues(tape)
         quoted = marked(view.folded)
         ends = [span.end for span in quoted]
         found: list[Hedge] = []
-        for low, high in (piece for sentence in view.sentences for piece in stretches(tape, sentence.start, sentence.end)):
+        for low, high in view.pieces:
             spoken = cues[bisect_right(cues, low - 1, key=_first) : bisect_right(cues, high - 1, key=_first)]
             for conditional in self._conditional.read(tape, low, high, spoken):
                 place = bisect_right(ends, tape.starts[conditional.index])

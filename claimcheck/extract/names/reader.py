@@ -7,11 +7,12 @@ import re
 from claimcheck.extract.names.candidate import Candidate
 from claimcheck.extract.names.decide import Decider
 from claimcheck.extract.names.entities import gather, vote_for_acronyms
+from claimcheck.extract.names.gazetteer import UPPER
 from claimcheck.extract.names.heads import by_nationality, by_pattern
 from claimcheck.extract.names.references import ReferenceReader
 from claimcheck.extract.names.scan import Scanner
 from claimcheck.extract.names.titlecase import KnownHere, capitals_prove_nothing
-from claimcheck.extract.names.words import UPPER, name_words
+from claimcheck.extract.names.words import name_words
 from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Sentence
 from claimcheck.model.fold import bare
@@ -31,7 +32,7 @@ class NameReader:
 
     def read(self, view: View) -> tuple[tuple[Entity, ...], tuple[EntityMention, ...]]:
         """Give the entities in order of appearance and their mentions sorted by start, never overlapping."""
-        lower = frozenset(bare(" ".join(_SMALL.findall(view.text))).split())
+        lower = frozenset(bare(" ".join(set(_SMALL.findall(view.text)))).split())
         candidates: list[Candidate] = []
         titled: list[Sentence] = []
         for sentence in view.sentences:

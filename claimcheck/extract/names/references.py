@@ -101,9 +101,8 @@ class ReferenceReader:
                 *self._rivals(view, sentence, [one for one in inside if one.entity in companies], named, known),
                 *self._in_sentence(view, sentence, inside, before, known, nouns, companies, main),
             ]
-            references = sorted(resolved, key=lambda one: one.start)
             kept: list[EntityMention] = []
-            for one in references:
+            for one in sorted(resolved, key=_start) if resolved else ():
                 if not any(one.start < other.end and other.start < one.end for other in (*inside, *kept)):
                     kept.append(one)
             found.extend(kept)
@@ -265,7 +264,7 @@ class ReferenceReader:
     ) -> _Said:
         first = _FIRST.search(view.bare, sentence.start, sentence.end)
         opening = first.group() if first else ""
-        everyone = sorted([*inside, *references], key=lambda one: one.start)
+        everyone = sorted([*inside, *references], key=_start) if references else inside
         subject: str | None = None
         if everyone:
             lead = view.bare[sentence.start : everyone[0].start].rpartition(",")[2]
@@ -281,6 +280,10 @@ class ReferenceReader:
             people = (subject, *people)
         bodies = tuple(dict.fromkeys(one.entity for one in everyone if one.type == "organisation"))
         return _Said(subject, people, bodies, opening)
+
+
+def _start(mention: EntityMention) -> int:
+    return mention.start
 
 
 def _words_around(plain: str, start: int, end: int, words: NameWords) -> Iterator[str]:

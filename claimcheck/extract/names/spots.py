@@ -41,6 +41,8 @@ def adjacent(view: View, end: int, start: int) -> bool:
 
 def opens(view: View, sentence: Sentence, start: int) -> bool:
     """Whether a word opens a sentence or a quotation, so that its capital proves nothing."""
+    if start - sentence.start > 1 and view.text[start - 2].isalnum():
+        return False  # nearly every word
     before = view.text[max(sentence.start, start - 3) : start]
     return not before.strip(_OPENERS) and (start - sentence.start <= 3 or any(c in _QUOTES for c in before))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.extract.names.candidate import Candidate
-from claimcheck.extract.names.words import Gazetteer, NameWords
+from claimcheck.extract.names.gazetteer import Gazetteer
+from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import Sentence
 
 _LONGEST = 220
+_MARKS = ".,;:!?()«»\"'“”’"
 _MOST_CAPITALS = 0.6
 """Share of words with a capital from which a heading is in Title Case, if some of them are common words."""
 
@@ -19,8 +21,7 @@ def capitals_prove_nothing(view: View, sentence: Sentence, words: NameWords, low
     if sentence.end - sentence.start > _LONGEST:
         return False
     text = view.text[sentence.start : sentence.end]
-    parts = [part.strip(".,;:!?()«»\"'“”’") for part in text.split()]
-    parts = [part for part in parts if len(part) > 3 and part[0].isalpha()]
+    parts = [part for word in text.split() if len(part := word.strip(_MARKS)) > 3 and part[0].isalpha()]
     if len(parts) < 3:
         return False
     capital = [part for part in parts if part[0].isupper()]

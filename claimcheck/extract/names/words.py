@@ -6,58 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from claimcheck.extract.names.gazetteer import UPPER, Gazetteer, bare_all
+from claimcheck.extract.recall import Recall
 from claimcheck.model import EntityType
 from claimcheck.model.fold import bare
 from claimcheck.ruleset import Lexicons, languages, lexicons
 
-UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
-_WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(rf"[{UPPER}]")
 _LEAD = re.compile(r"[\w.-]+'?")
-
-
-class Gazetteer:
-    """Known names, found at a place of a text; the longest wins."""
-
-    def __init__(self, entries: Iterable[tuple[str, EntityType]], tails: frozenset[str] = frozenset()) -> None:
-        self._tails = tails
-        known = list(entries)
-        best: dict[str, tuple[tuple[int, ...], EntityType]] = {}
-        for (name, kind), plain in zip(known, _bare_all(name for name, _ in known), strict=True):
-            capitals = tuple(match.start() for match in _CAPITAL.finditer(name))
-            if plain not in best or (kind == best[plain][1] and len(capitals) < len(best[plain][0])):
-                best[plain] = capitals, kind
-        self._by_first: dict[str, list[tuple[str, tuple[int, ...], EntityType]]] = {}
-        for plain, (capitals, kind) in best.items():
-            first = _WORD.search(plain)
-            if first is not None:
-                self._by_first.setdefault(plain[first.start() : first.end()], []).append((plain, capitals, kind))
-        for choices in self._by_first.values():
-            choices.sort(key=lambda choice: -len(choice[0]))
-
-    def match(self, text: str, plain: str, start: int, limit: int) -> tuple[int, EntityType] | None:
-        """Give end and type of the longest known name at `start`; a capital of the name must be one in the text."""
-        first = _WORD.match(plain, start, limit)
-        if first is None:
-            return None
-        for name, capitals, kind in self._by_first.get(first.group(), ()):
-            end = start + len(name)
-            if (
-                end <= limit
-                and plain.startswith(name, start)
-                and self._ends(plain, end)
-                and all(text[start + at].isupper() for at in capitals)
-            ):
-                return end, kind
-        return None
-
-    def _ends(self, plain: str, end: int) -> bool:
-        """Whether a name may end here: not inside a word, nor before a hyphen, unless "-based" and the like follow."""
-        following = plain[end : end + 1]
-        if following != "-":
-            return not following.isalnum()
-        tail = _WORD.match(plain, end + 1)
-        return tail is None or tail.group() in self._tails
 
 
 class NameWords:
@@ -82,6 +37,7 @@ class NameWords:
         self.roles = _bare_set(lexicon.words("roles")) | _bare_set(form for form in posts if " " not in form)
         self.nationalities = _bare_set(_people(lexicon))
         self.role_prefixes = tuple(sorted(_bare_set(table["role_prefixes"])))
+        self._is_role = Recall(self._role)
         self.title_openers = _bare_set(table["title_openers"])
         self.place_openers = _bare_set(table["place_openers"])
         self.company_suffixes = _bare_set(table["company_suffixes"])
@@ -167,6 +123,9 @@ class NameWords:
 
     def is_role(self, word: str) -> bool:
         """Whether a bare word means somebody by what they do, whatever stands before it ("ex-")."""
+        return self._is_role[word]
+
+    def _role(self, word: str) -> bool:
         return word in self.roles or any(word.startswith(prefix) and word[len(prefix) :] in self.roles for prefix in self.role_prefixes)
 
     def is_adjective(self, word: str) -> bool:
@@ -215,14 +174,8 @@ def _union(everywhere: Iterable[Lexicons], name: str) -> Iterator[str]:
         yield from one.words(name)
 
 
-def _bare_all(words: Iterable[str]) -> list[str]:
-    """Fold many words at once, which is far cheaper than one by one."""
-    joined = "\n".join(map(str, words))
-    return bare(joined).split("\n") if joined else []
-
-
 def _bare_set(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(_bare_all(words)) - {""}
+    return frozenset(bare_all(words)) - {""}
 
 
 def _known(everywhere: Iterable[Lexicons]) -> Iterator[tuple[str, EntityType]]:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from claimcheck.extract.posts.words import Form, PostWords
+from claimcheck.extract.recall import Recall
 from claimcheck.extract.view import View
 from claimcheck.model import EntityMention, Sentence, Span, Status
 
@@ -39,29 +40,29 @@ class PhraseReader:
 
     def __init__(self, words: PostWords) -> None:
         self.words = words
+        self._opens = Recall(self._may_open)
 
     def phrases(self, view: View, sentence: Sentence, mentions: list[EntityMention]) -> list[Phrase]:
         """Give the phrases of a sentence, in order, never overlapping; `mentions` are the names in it."""
+        texts, opens = _WORD.findall(view.bare, sentence.start, sentence.end), self._opens
+        places = [at for at, word in enumerate(texts) if opens[word]]
+        if not places:
+            return []
         found: list[Phrase] = []
         tokens = [match.span() for match in _WORD.finditer(view.bare, sentence.start, sentence.end)]
-        at = 0
-        while at < len(tokens):
-            word = view.bare[slice(*tokens[at])]
-            may_be = word in self.words.forms or word.startswith(self.words.former_prefixes)
-            form = self._form(view, tokens, at, word) if may_be else None
-            if form is None:
-                at += 1
+        for at in places:
+            if found and tokens[at][0] < found[-1].end:
                 continue
-            last = at + len(form.words) - 1
-            phrase = self._phrase(view, sentence, tokens, at, last, form, mentions)
-            if phrase is None or (found and phrase.start < found[-1].end):
-                at += 1
-                continue
-            found.append(phrase)
-            at = last + 1
-            while at < len(tokens) and tokens[at][0] < phrase.end:
-                at += 1
+            form = self._form(view, tokens, at, texts[at])
+            last = at + len(form.words) - 1 if form else at
+            phrase = self._phrase(view, sentence, tokens, at, last, form, mentions) if form else None
+            if phrase is not None and not (found and phrase.start < found[-1].end):
+                found.append(phrase)
         return found
+
+    def _may_open(self, word: str) -> bool:
+        """Whether a phrase may begin with a word."""
+        return word in self.words.forms or word.startswith(self.words.former_prefixes)
 
     def _form(self, view: View, tokens: list[tuple[int, int]], at: int, word: str) -> Form | None:
         if word not in self.words.forms:

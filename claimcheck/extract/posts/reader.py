@@ -46,10 +46,13 @@ class PostReader:
             inside = list(mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
             phrases = self._phrases.phrases(view, sentence, inside)
             people = [mention for mention in inside if mention.type == "person"]
+            if people:
+                posts.extend(self._at_the_head(view, sentence, inside, people))
+                posts.extend(self._heading(view, sentence, inside, people))
+                posts.extend(self._former_members(view, inside, people))
+            if not phrases:
+                continue
             bodies = {mention.start: mention.span for mention in inside if mention.type in ("organisation", "outlet", "agency")}
-            posts.extend(self._at_the_head(view, sentence, inside, people))
-            posts.extend(self._heading(view, sentence, inside, people))
-            posts.extend(self._former_members(view, inside, people))
             for number in range(len(phrases)):
                 posts.extend(self._held(view, sentence, phrases, number, people, bodies))
         return tuple(sorted(dict.fromkeys(posts), key=lambda post: (post.start, post.end, post.person or Span(-1, -1))))

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from claimcheck.extract.quotations.context import Finder
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue
-from claimcheck.extract.tape import stretches
 from claimcheck.extract.view import View
 from claimcheck.model import Quotation, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -38,7 +37,7 @@ class Indirect:
         """Find the reported clauses of all sentences, in order."""
         tape, found = scene.tape, []
         ends = [span.end for span in spans]
-        for low, high in (piece for sentence in view.sentences for piece in stretches(tape, sentence.start, sentence.end)):
+        for low, high in view.pieces:
             spot = bisect_right(cues, low - 1, key=_first)
             while spot < len(cues) and cues[spot].first < high:
                 cue = cues[spot]

@@ -9,7 +9,7 @@ from claimcheck.extract.quotations.indirect import Indirect
 from claimcheck.extract.quotations.marks import marked
 from claimcheck.extract.quotations.speakers import Scene, Speakers
 from claimcheck.extract.quotations.verbs import Cue, verbs
-from claimcheck.extract.tape import MAX_SENTENCE, PhraseTable, words
+from claimcheck.extract.tape import MAX_SENTENCE, PhraseTable
 from claimcheck.extract.view import View
 from claimcheck.model import EntityMention, Quotation, Sentence, Span
 from claimcheck.ruleset.lexicon import Lexicons
@@ -41,7 +41,7 @@ class QuotationReader:
 
     def read(self, view: View, mentions: tuple[EntityMention, ...]) -> tuple[Quotation, ...]:
         """Find direct and indirect quotations, sorted by start."""
-        tape = words(view.folded)
+        tape = view.tape
         scene = Scene(tape, view.text, mentions)
         cues = [cue for cue in self.verbs.cues(tape) if cue.last not in scene.inside]
         found: list[Quotation] = []

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimcheck.extract.values.alone import AloneReader
+from claimcheck.extract.values.beginnings import DIGIT, ahead, of_phrases
 from claimcheck.extract.values.bounds import BoundReader
 from claimcheck.extract.values.checks import MAX_AGE, TOKEN, Checks
 from claimcheck.extract.values.heads import Head, HeadReader
@@ -63,8 +64,8 @@ class QuantityReader:
         scales = trie([*numbers["magnitudes"], *numbers["collectives"], *numbers["hundreds"], *numbers["half_prefix"]])
         share = rf"(?:[^\W\d_]+\s){{0,{SHARE_WORDS}}}(?:{plain})\s(?:\d|{starts})"
         whole, conjunction = trie(amounts["denominators"]), trie(numbers["and"])
-        return (
-            rf"{WORD_START}(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>[\d{''.join(VULGAR)}])"
+        candidates = (
+            rf"(?:(?P<skip>(?:{trie(amounts['skips'])}){PHRASE_END}(?!\s(?:{whole}){WORD_END}))|(?P<digit>[\d{''.join(VULGAR)}])"
             rf"|(?P<sign>(?:{trie(self._units.before)})(?=\s?[.,]?\d))|"
             rf"(?P<vague>{self._heads.vague_source})|(?P<fixed>{self._heads.fixed.source})"
             rf"|(?P<half>(?:{trie(amounts['half_of'])})(?=[\s-](?:{single}){WORD_END}))"
@@ -72,6 +73,10 @@ class QuantityReader:
             rf"|(?P<one>(?:{articles})(?=[\s-](?:(?:{single}|{scales}|{whole}|{ordinals}){WORD_END}|{share}|(?:{conjunction})\s(?:{starts}){WORD_END})))"
             rf"|(?P<word>(?:{starts}){WORD_END}))"
         )
+        tables = [amounts[name] for name in ("skips", "some", "several", "bare_bases", "half_of")]
+        words = [self._units.before, self._heads.fixed.table, self.numerals.ordinal_words, numbers["articles"], self.numerals.word_starts]
+        begin = ahead({DIGIT, *VULGAR, *of_phrases(phrase for table in (*tables, *words) for phrase in table)})
+        return f"{WORD_START}{begin}{candidates}"
 
     def read(self, text: str, folded: str, taken: Sequence[Span] = ()) -> Iterator[Reading]:
         """Read the quantities of a stretch of text, in order, never overlapping; none starts inside what is `taken`."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import pairwise
 
+from claimcheck.extract.values.beginnings import LENGTH
 from claimcheck.extract.values.dates.atom import Atom, Role
 from claimcheck.extract.values.dates.env import Env, Prefer
 from claimcheck.extract.values.dates.evaluate import evaluate
@@ -177,7 +178,7 @@ class DateReader:
 
     def _atom(self, folded: str, text: str, start: int, anchor: int, name: str, alone: bool) -> Atom | None:
         while True:
-            for form in self.words.fitting(name, folded[start]):
+            for form in self.words.fitting(name, folded[start : start + LENGTH]):
                 if form.alone and not alone:
                     continue
                 match = form.pattern.match(folded, start)

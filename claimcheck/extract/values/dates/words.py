@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from claimcheck.extract.values.dates.openings import DIGIT, opening, openings
+from claimcheck.extract.recall import Recall
+from claimcheck.extract.values.beginnings import DIGIT, ahead, of_form, of_phrases, plain
 from claimcheck.extract.values.trie import compound, trie
 from claimcheck.model import Problem, UsageError
 from claimcheck.model.fold import bare
@@ -44,9 +45,9 @@ class Form:
         self._words, self._source = words, source
 
     @cached_property
-    def openings(self) -> frozenset[str] | None:
-        """The characters that it can begin with; none where anything may."""
-        return self._words.openings(self._source)
+    def beginnings(self) -> tuple[str, ...]:
+        """What it can begin with."""
+        return self._words.beginnings(self._source)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -63,7 +64,7 @@ class Words:
         numbers = lexicons.get("numbers")
         self.tables: dict[str, dict[str, Any]] = {}
         self._sources: dict[str, str] = {}
-        self._openings: dict[str, frozenset[str]] = {name: frozenset(DIGIT) for name in (*_DIGITS, "rank")}
+        self._beginnings: dict[str, frozenset[str]] = {name: frozenset(DIGIT) for name in (*_DIGITS, "rank")}
         for name, table in self.data["tables"].items():
             self._add(name, {word: value for value, words in table.items() for word in words})
         cardinals, ordinals = _cardinals(numbers), _ordinals(numbers)
@@ -81,8 +82,9 @@ class Words:
         forms = {anchor: tuple(self._form(entry) for entry in entries) for anchor, entries in self.data["forms"].items()}
         also: Mapping[str, str] = self.data["also"]
         self.forms = {anchor: own + forms.get(also.get(anchor, ""), ()) for anchor, own in forms.items()}
-        self._fitting: dict[str, dict[str, tuple[Form, ...]]] = {}
-        self.strong = re.compile(f"{START}(?:{self._anchors('anchors')})")
+        self._fitting: dict[str, Recall[tuple[Form, ...]]] = {}
+        begin = ahead(letters for sources in self.data["anchors"].values() for one in sources for letters in self.beginnings(one))
+        self.strong = re.compile(f"{START}{begin}(?:{self._anchors('anchors')})")
         self.weak = re.compile(f"{START}(?:{self._anchors('weak-anchors')})")
         self.run = re.compile(rf"(?:{START}{self._lead()}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{1,7}}$")
         self.joints = {name: self.compile(source) for name, source in self.data["joints"].items()}
@@ -97,21 +99,22 @@ class Words:
                 (short if stem != word else full).add(variant.replace("-", " ") if space == HYPHEN else variant)
                 values[key(variant)] = meaning
         self.tables[name] = values
-        self._openings[name] = self._openings.get(name, frozenset()) | {opening(variant[0]) for variant in short | full}
+        self._beginnings[name] = self._beginnings.get(name, frozenset()) | of_phrases(short | full)
         source = compound if space == HYPHEN else trie
         self._sources[name + "!"] = source(full, space=space)
         self._sources[name] = source({f"{word}." for word in short} | short | full, space=space)
 
-    def fitting(self, anchor: str, character: str) -> tuple[Form, ...]:
-        """Give the forms around an anchor that can begin with a character."""
+    def fitting(self, anchor: str, letters: str) -> tuple[Form, ...]:
+        """Give the forms around an anchor that can stand where some letters do, `LENGTH` of them if there are so many."""
         known = self._fitting.get(anchor)
         if known is None:
-            known = self._fitting[anchor] = _by_opening(self.forms[anchor])
-        return known.get(opening(character), known[""])
+            forms = self.forms[anchor]
+            known = self._fitting[anchor] = Recall(lambda some: tuple(form for form in forms if plain(some).startswith(form.beginnings)))
+        return known[letters]
 
-    def openings(self, form: str) -> frozenset[str] | None:
-        """List the characters that a form can begin with."""
-        return openings(self._macros(form), self._openings)
+    def beginnings(self, form: str) -> tuple[str, ...]:
+        """List what a form can begin with."""
+        return tuple(sorted(of_form(self._macros(form), self._beginnings)))
 
     def source(self, form: str) -> str:
         """Expand the slots and spaces of a form into a regular expression."""
@@ -175,13 +178,6 @@ class Words:
             if found is not None:
                 return int(found)
         return None
-
-
-def _by_opening(forms: tuple[Form, ...]) -> dict[str, tuple[Form, ...]]:
-    """Sort forms by the characters that they can begin with; `""` holds those that can begin with any other."""
-    openings = {character for form in forms for character in form.openings or ()}
-    fitting = {character: tuple(form for form in forms if form.openings is None or character in form.openings) for character in openings}
-    return {**fitting, "": tuple(form for form in forms if form.openings is None)}
 
 
 def _spaced(form: str) -> str:
