@@ -15,7 +15,8 @@ from claimcheck.align.quotes import RUNS, same_words
 from claimcheck.model import OPEN, Claim, Problem, Story, Topic
 from claimcheck.ruleset import RuleSet
 
-FACT = "fact"
+LOOSE_ENDS = ("fact", "dated", "rank")
+"""Attributes of whatever is told: of two deeds nobody would ask whether they are one."""
 HOLDER = "holder"
 """Its subjects are posts ("president · Velmor"), no names of anybody."""
 OF_WHAT = 0.45
@@ -65,7 +66,7 @@ def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic
         subject = key if attribute not in RUNS else max(sorted(claim.subject for claim in group), key=len)
         known = bool(key) or (kind is not None and kind.subject not in UNNAMED)
         clusters = cluster(own_sides(group, kind), kind)
-        apart = _apart(clusters) if attribute != FACT else ()  # of two deeds nobody would ask whether they are one
+        apart = _apart(clusters) if attribute not in LOOSE_ENDS else ()
         unheld = [echo for echo in echoing if not any(found.holds(echo.one) and found.holds(echo.other) for found in clusters)]
         everyone = _in_order(group)
         for i, found in enumerate(clusters):

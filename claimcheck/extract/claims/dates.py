@@ -9,6 +9,7 @@ from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.scene import Scene, value_kind
 from claimcheck.extract.claims.slots import BESIDE, GRANULES, SlotReader
+from claimcheck.extract.claims.words import content_word
 from claimcheck.model import DateValue, Mention
 
 NEWS_DAYS = timedelta(days=2)
@@ -22,16 +23,22 @@ UNIQUE = 0.85
 """Confidence in the date of an event that happens once."""
 REPEATED = 0.5
 """The same for what happens again and again: announcements, sales."""
+UNNAMED = 0.4
+"""The same where one word stands for what happens: enough to agree."""
+WORD_REACH = 6
+"""Words between a date and that word."""
 
 
 def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int) -> Draft | None:
     """Read a date as the day of the event that stands nearest."""
     mention = scene.mentions[index]
     place = ruler.span_of(index)
-    hit = None if _in_dateline(scene, mention) else slots.nearest_event(place)
-    if hit is None or not isinstance(mention.value, DateValue):
+    if not isinstance(mention.value, DateValue) or _in_dateline(scene, mention):
         return None
-    event = slots.concept(hit)
+    hit = slots.nearest_event(place)
+    event = slots.concept(hit) if hit else _word(desk, scene, place)
+    if event is None:
+        return None
     slot = {"event": event}
     clock = value_kind(mention) == "clock"
     value = mention.value
@@ -42,7 +49,7 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     if clock and value.start is not None and value.end is None:
         value = replace(value, end=value.start + timedelta(hours=1))  # "dès 13 h": it began at one
     value, bound = _settled(value, desk.published, until=scene.is_role(place[0], "until"))
-    counted_from = any(
+    counted_from = hit is not None and any(
         0 <= hit.first - cue.last <= OFFSET_REACH
         and (place[1] <= cue.first or (hit.last <= place[0] and ruler.between((hit.first, hit.last), place) > BESIDE))
         for cue in scene.clause("offset")
@@ -50,10 +57,10 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     if bound or counted_from:
         slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events
-    attribute = "time-of-day" if clock else "happened-on" if unique else "dated"
+    attribute = "time-of-day" if clock and hit else "happened-on" if unique else "dated"
     return Draft(
         type="date",
-        subject="" if unique else desk.subjects.find(scene, ruler, place, "any").name,
+        subject="" if unique or hit is None else desk.subjects.find(scene, ruler, place, "any").name,
         attribute=attribute,
         start=mention.start,
         end=mention.end,
@@ -61,9 +68,18 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
         value=value,
         rule=attribute,
         slot=slot,
-        confidence=UNIQUE if unique else REPEATED,
+        confidence=UNIQUE if unique else REPEATED if hit else UNNAMED,
         derivation=(f"date ← event {event!r} stands nearest", *mention.derivation),
     )
+
+
+def _word(desk: Desk, scene: Scene, place: tuple[int, int]) -> str | None:
+    """Give the word that a date hangs on where no lexicon knows what happens: the one before it, else the one behind it."""
+    before = range(place[0] - 1, max(-1, place[0] - 1 - WORD_REACH), -1)
+    behind = range(place[1], min(place[1] + WORD_REACH, len(scene.words)))
+    at = content_word(desk.vocabulary, scene, before)
+    at = content_word(desk.vocabulary, scene, behind) if at is None else at
+    return None if at is None else scene.words[at]
 
 
 def _in_dateline(scene: Scene, mention: Mention) -> bool:

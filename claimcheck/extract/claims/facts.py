@@ -74,14 +74,21 @@ def _claim(desk: Desk, scene: Scene, hit: Hit[Cue], of: SubjectKind, lexicon: st
 
 def _states(desk: Desk, scene: Scene) -> list[tuple[Hit[Cue], Hit[Cue]]]:
     """Give the states of a sentence and their words; what is too common alone is joined with the nearest word that it is told of."""
-    cues, found = scene.cues("fact"), []
-    for words in _longest([cue for cue in cues if cue.key.value != OF]):
-        if words.key.name not in desk.vocabulary.paired:
-            found.append((words, words))
-        elif hit := _paired(desk.ruler(scene), words, [cue for cue in cues if cue.key == words.key._replace(value=OF)]):
+    told: list[Hit[Cue]] = []
+    told_of: dict[str, list[Hit[Cue]]] = {}
+    for cue in scene.cues("fact"):
+        if cue.key.value == OF:
+            told_of.setdefault(cue.key.name, []).append(cue)
+        else:
+            told.append(cue)
+    paired = desk.vocabulary.paired
+    found = []
+    for words in _longest([words for words in told if words.key.name not in paired or words.key.name in told_of]):
+        hit = _paired(desk.ruler(scene), words, told_of[words.key.name]) if words.key.name in paired else words
+        if hit is not None:
             found.append((hit, words))
     # "fell" in *fell short* tells of no fall
-    return [pair for pair in found if not any(_within(pair[1], other) for _, other in found)]
+    return [pair for pair in found if not any(_within(pair[1], other) for _, other in found)] if len(found) > 1 else found
 
 
 def _paired(ruler: Ruler, hit: Hit[Cue], told_of: Sequence[Hit[Cue]]) -> Hit[Cue] | None:
@@ -119,6 +126,8 @@ def _unsettled(desk: Desk, scene: Scene, hit: Hit[Cue]) -> bool:
 
 def _longest(hits: Sequence[Hit[Cue]]) -> list[Hit[Cue]]:
     """Leave out what stands inside a longer phrase for the same deed: "signé" in "a signé"."""
+    if len(hits) <= 1:
+        return list(hits)
     kept: list[Hit[Cue]] = []
     reached: dict[str, int] = {}
     for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):

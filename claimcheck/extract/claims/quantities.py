@@ -10,6 +10,7 @@ from claimcheck.extract.claims.births import read_birth
 from claimcheck.extract.claims.dates import anchored, read_date
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft, Reading
+from claimcheck.extract.claims.ranks import read_rank
 from claimcheck.extract.claims.rivals import compared, oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import STAGE, SlotReader
@@ -28,12 +29,15 @@ TOLD = 0.7
 """The same where its subject is known and its event happens once: what is counted is plain."""
 BESIDE = 2
 """Words between an age and the noun that says whose it is."""
+TELLING = 1000
+"""A bare figure from which on it tells a fact by itself; smaller ones number pages, lines and players."""
 GENERAL_SLOTS = frozenset({"basis", "group", "place", "event", "part", "scope", "of", "state"})
 GENERAL_KINDS: dict[str, tuple[str, ClaimType]] = {
     "money": ("amount", "money"),
     "share": ("share", "percent"),
     "duration": ("duration", "duration"),
     "measure": ("measure", "measure"),
+    "times": ("times", "count"),
 }
 
 
@@ -144,10 +148,14 @@ def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: i
     if isinstance(mention.value, DateValue):
         return read_birth(desk, scene, ruler, index) or read_date(desk, scene, ruler, slots, index)
     name = value_kind(mention)
+    if name == "ordinal":
+        return read_rank(desk, scene, ruler.span_of(index), mention)
     if name in GENERAL_KINDS:
         attribute, claim_type = GENERAL_KINDS[name]
     elif name in ("count", "number") and noun:
         attribute, claim_type = noun, "count"
+    elif name == "number" and (mention.value.low or mention.value.high or 0) >= TELLING:
+        attribute, claim_type = name, "count"
     else:
         return None
     place = ruler.span_of(index)

@@ -81,6 +81,11 @@ class Vocabulary:
             _fact_phrases(told),
         )
         self.index: PhraseIndex[Cue] = PhraseIndex(chain.from_iterable(phrases))
+        self.small = frozenset(fold(word) for name in ("stopwords", "function-words", "adjectives") for word in words.words(name))
+        """Words that say nothing by themselves."""
+        durations = words.get("units")["durations"]
+        self.durations = {fold(f"{word}{plural}"): unit for unit, forms in durations.items() for word in forms for plural in ("", "s")}
+        """Units of time by the words for them."""
         self.sole_posts = frozenset(words.get("posts").get("sole", ()))
         """Posts that one person holds at a time where they are of a whole organisation."""
         self.company_posts = frozenset(words.get("posts").get("of_companies", ()))
@@ -93,6 +98,11 @@ class Vocabulary:
         for kind in self.kinds.values():
             for noun in kind.often:
                 self.suggested.setdefault(noun, []).append(kind)
+
+    def concept(self, word: str) -> str:
+        """Name a counted noun by its concept, any other word by itself."""
+        found = self.nouns.get(word)
+        return found.concept if found else word
 
     def singular(self, form: str) -> bool:
         """Whether a form of a counted noun is its singular."""
