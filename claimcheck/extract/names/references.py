@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.extract.names.introduced import Introduced, Introductions
+from claimcheck.extract.names.protagonist import Protagonists, nouns_of_people
 from claimcheck.extract.names.words import NameWords
 from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Sentence
@@ -44,6 +45,7 @@ class ReferenceReader:
         table = lexicon.get("pronouns")
         self._words = words
         self._introductions = Introductions(lexicon, table)
+        self._protagonists = Protagonists(table)
         self._pronouns: dict[str, str] = dict(table["pronouns"])
         self._things = frozenset(table.get("thing_pronouns", ()))
         self._possessives = frozenset(table["possessives"])
@@ -82,8 +84,8 @@ class ReferenceReader:
         names_of = Counter(one.entity for one in names if one.entity in companies)
         ranked = names_of.most_common(2)
         main = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
-        nouns = self._nouns_of_people(view, names)
-        introduced = Introduced(self._introductions, view, names)
+        nouns = nouns_of_people(view, names, self._words)
+        introduced, hero = Introduced(self._introductions, view, names), self._protagonists.of(names)
         named: set[str] = set()
         found: list[EntityMention] = []
         before: list[_Said] = []
@@ -100,6 +102,7 @@ class ReferenceReader:
                 *self._by_introduction(view, sentence, introduced, known),
                 *self._rivals(view, sentence, [one for one in inside if one.entity in companies], named, known),
                 *self._in_sentence(view, sentence, inside, before, known, nouns, companies, main),
+                *(one for one in self._protagonists.read(view, sentence, hero, known, nouns) if self._stands_alone(view, one.end)),
             ]
             kept: list[EntityMention] = []
             for one in sorted(resolved, key=_start) if resolved else ():
@@ -165,8 +168,8 @@ class ReferenceReader:
         word = _FIRST.match(view.bare, end + 1)
         if word is None:
             return True
-        following = word.group()
-        return not (following in self._not_before or view.text[word.start()].isupper() or self._words.is_adjective(following))
+        preposition = view.folded[word.start() : word.end()] in self._not_before  # "à", not "a"
+        return not (preposition or view.text[word.start()].isupper() or self._words.is_adjective(word.group()))
 
     def _body_meant(
         self, view: View, start: int, end: int, inside: list[EntityMention], before: list[_Said], companies: set[str], main: str | None
@@ -243,16 +246,6 @@ class ReferenceReader:
         """Pronouns that mean nothing but people, where the language has a pronoun for things."""
         return frozenset(self._pronouns) if self._things else frozenset()
 
-    def _nouns_of_people(self, view: View, names: tuple[EntityMention, ...]) -> dict[str, set[str]]:
-        """Map nouns of people ("chercheur") to those whom the article introduces by them."""
-        nouns: dict[str, set[str]] = {}
-        for one in names:
-            if one.type != "person":
-                continue
-            for word in _words_around(view.bare, one.start, one.end, self._words):
-                nouns.setdefault(word, set()).add(one.entity)
-        return nouns
-
     def _said(
         self,
         view: View,
@@ -284,16 +277,3 @@ class ReferenceReader:
 
 def _start(mention: EntityMention) -> int:
     return mention.start
-
-
-def _words_around(plain: str, start: int, end: int, words: NameWords) -> Iterator[str]:
-    """Give the nouns of people that stand beside a name: "le chercheur X", "X, un ingénieur"."""
-    behind = _FIRST.findall(plain[max(0, start - 40) : start].rpartition(",")[2].rpartition(".")[2])
-    for word in behind[-2:]:
-        if word in words.roles:
-            yield word
-    after = plain[end : end + 30]
-    if after.startswith((", ", " , ")):
-        for word in _FIRST.findall(after)[:2]:
-            if word in words.roles:
-                yield word
