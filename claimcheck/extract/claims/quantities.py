@@ -13,10 +13,10 @@ from claimcheck.extract.claims.draft import Desk, Draft, Reading
 from claimcheck.extract.claims.ranks import read_rank
 from claimcheck.extract.claims.rivals import compared, oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
-from claimcheck.extract.claims.slots import STAGE, SlotReader
+from claimcheck.extract.claims.slots import PAST, STAGE, SlotReader
 from claimcheck.extract.claims.subjects import UNKNOWN
 from claimcheck.extract.claims.things import thing
-from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity, Value
+from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity, Span, Value
 
 SINCE, HAPPENED = "since-event", "happened-on"
 LONG_UNITS = frozenset({"year", "month"})
@@ -31,6 +31,8 @@ BESIDE = 2
 """Words between an age and the noun that says whose it is."""
 TELLING = 1000
 """A bare figure from which on it tells a fact by itself; smaller ones number pages, lines and players."""
+RESULT = frozenset({"time", "basis", "state"})
+"""Slots of what a company reports period by period: a figure that is still to come is its guidance."""
 GENERAL_SLOTS = frozenset({"basis", "group", "place", "event", "part", "scope", "of", "state"})
 GENERAL_KINDS: dict[str, tuple[str, ClaimType]] = {
     "money": ("amount", "money"),
@@ -103,6 +105,8 @@ def _by_rule(
     period, asof = slots.when(index) if isinstance(mention.value, Quantity) else (None, None)
     if period and "time" in kind.slots:
         slot["time"] = period
+    if kind.subject == "organisation" and "time" in kind.slots and slots.past(index, place):
+        slot.setdefault("window", PAST)
     if mention.noun is None and parent is not None and parent.attribute == kind.id and "scope" in parent.slot:
         slot.setdefault("scope", parent.slot["scope"])  # "75,000 core workers, from 99,500"
     if "of" in kind.slots and kind.subject == "person" and (owner := desk.subjects.behind(scene, reading.phrase)):
@@ -111,6 +115,8 @@ def _by_rule(
         stage := slots.stage(place) or desk.staged(scene, place) or (slots.done(reading.phrase) if kind.act else None)
     ):
         slot[STAGE] = stage
+    if RESULT.issubset(kind.slots) and desk.stances.modality(Span(mention.start, mention.end)) == "planned":
+        slot.setdefault("state", "guidance")
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
     if kind.id == AGE and not subject.name and (whose := _whose(desk, scene, place)):

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.phrases import Hit
-from claimcheck.extract.claims.scene import Scene
+from claimcheck.extract.claims.scene import Scene, value_kind
 from claimcheck.extract.claims.vocabulary import Cue, Vocabulary
-from claimcheck.model import DateValue, Mention
+from claimcheck.model import DateValue, Mention, Quantity
 
 CUE_REACH = 6.0
 """A word that qualifies a value stands within a few words of it."""
@@ -27,6 +27,9 @@ FURTHER = 4.0
 """How much further off an event that happens once may stand than another."""
 RECENT = timedelta(days=10)
 """A date this close to publication says as of when a figure holds, not which period it measures."""
+LONG_OVER = timedelta(days=366)
+PAST = "past"
+"""Value of the window of a figure that is of a time long over."""
 STAGE = "stage"
 OPENING = 4
 """Words of a sentence among which its source is told, if it opens with it: "Selon un nouveau bilan …"."""
@@ -84,7 +87,9 @@ class SlotReader:
                 continue
             at = self.ruler.span_of(i)
             cost = self.ruler.apart(at, place)
-            elsewhere = (i - 1 >= 0 and i - 1 != index and self._compared(i)) or self._aside(at, place) or (place < at and self._opens(at))
+            elsewhere = (
+                self._elsewhere(i, index) or self._aside(at, place) or (place < at and (self._opens(at) or self._next_clause(place, at)))
+            )
             if cost <= TIME_REACH and not elsewhere and (best is None or cost < best[0]):
                 best = (cost, mention)
         return best[1] if best else None
@@ -104,14 +109,32 @@ class SlotReader:
         )  # else what stands before the colon is a label: "Prochain rendez-vous : mardi, …"
         return told and place[0] > 0 and words[place[0] - 1] == ":" and place[1] < len(words) and words[place[1]] == ","
 
-    def _compared(self, index: int) -> bool:
-        """Whether a date belongs to the value right before it, which another is compared with: "down from 63% in 2020"."""
-        value, date_at = self.ruler.span_of(index - 1), self.ruler.span_of(index)
+    def _elsewhere(self, dated: int, index: int) -> bool:
+        """Whether a date belongs to the value right before it, and to that one alone.
+
+        So it is of one that another is compared with ("down from 63% in 2020"), of one in brackets with it ("(58 en 2023)"), and
+        of one that another of its kind follows ("passé de 60 millions en 2023 à 45 millions").
+        """
+        owner, place = dated - 1, self.ruler.span_of(index)
+        if owner < 0 or owner == index or not isinstance(self.scene.mentions[owner].value, Quantity):
+            return False
+        value, date_at = self.ruler.span_of(owner), self.ruler.span_of(dated)
         if self.ruler.between(value, date_at) > BESIDE:
             return False
-        return any(
+        compared = any(
             hit.last <= value[0] and self.ruler.between((hit.first, hit.last), value) <= BESIDE for hit in self.scene.clause("versus")
         )
+        if compared or (place < value and "(" in self.scene.words[place[1] : value[0]]):
+            return True
+        return date_at < place and value_kind(self.scene.mentions[owner]) == value_kind(self.scene.mentions[index])
+
+    def _next_clause(self, place: tuple[int, int], dated: tuple[int, int]) -> bool:
+        """Whether a date tells of the verb of a later clause: "180 emplois sont menacés, et la base fermera fin septembre"."""
+        words = self.scene.words
+        opened = [hit.last for hit in self.scene.clause("relative")]
+        opened += [hit.last for hit in self.scene.clause("and") if hit.first and words[hit.first - 1] == ","]
+        last = max((at for at in opened if place[1] < at <= dated[0]), default=None)
+        return last is not None and any(last <= hit.first and hit.last <= dated[0] for hit in self.scene.cues("predicate"))
 
     def when(self, index: int) -> tuple[str | None, date | None]:
         """Split the date that belongs to a value into (period measured, as of when it holds)."""
@@ -119,18 +142,29 @@ class SlotReader:
         if mention is None or not isinstance(mention.value, DateValue):
             return None, None
         value = mention.value
-        if value.start is None and value.end is None:
-            return None, None
+        if value.start is None:
+            return None, None  # "days before the summer": up to then, from no day that is told
         if value.granularity in FINE and value.start and self._recent(value.start):
             return None, value.start
         if (value.granularity in FINE and value.end is None) or (value.granularity == "week" and value.start and self._recent(value.start)):
             return None, None  # "recensés depuis le 18 août", "this week": up to now
         return f"{_day(value.start)}/{_day(value.end or _granule(value))}", None
 
+    def past(self, index: int, place: tuple[int, int]) -> bool:
+        """Whether a value is of a time long over, of which a figure without a period never is."""
+        if any(
+            hit.key.value == PAST and self.ruler.apart((hit.first, hit.last), place) <= CUE_REACH
+            for hit in self.scene.found.named("slot", "window")
+        ):
+            return True
+        mention = self.time(index) if self.published else None
+        end = mention.value.end if mention and isinstance(mention.value, DateValue) else None
+        return end is not None and self.published is not None and end.date() + LONG_OVER <= _date(self.published)
+
     def _recent(self, moment: datetime) -> bool:
         if self.published is None:
             return True
-        return abs(moment.date() - date(self.published.year, self.published.month, self.published.day)) <= RECENT
+        return abs(moment.date() - _date(self.published)) <= RECENT
 
     @staticmethod
     def opened(scene: Scene) -> str | None:
@@ -216,6 +250,11 @@ class SlotReader:
 def _granule(value: DateValue) -> datetime | None:
     """Give the end of the day, month or year that a "since" or "as of" names."""
     return value.start + GRANULES.get(value.granularity, timedelta(days=1)) if value.start else None
+
+
+def _date(moment: date) -> date:
+    """Give the day of a moment, which `datetime` is too."""
+    return date(moment.year, moment.month, moment.day)
 
 
 def _day(moment: datetime | None) -> str:

@@ -220,7 +220,7 @@ class Numerals:
         at = end + (folded[end] in " -\n")
         word = self._word.match(folded, at)
         if word and self._look(word[0]).sort in ("magnitude", "hundred", "collective"):
-            grown = self._read_words(folded, position, at, Sum(current=value, last=value, empty=False))
+            grown = self._read_words(folded, position, at, Sum(current=value, last=value, empty=False, figures=True))
             if grown:
                 scale = (grown.value / value).normalize() if value else ONE
                 round_scale = scale.as_tuple().digits == (1,)

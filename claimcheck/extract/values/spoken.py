@@ -69,6 +69,8 @@ class Sum(NamedTuple):
     """The smallest magnitude so far."""
     empty: bool = True
     rough: bool = False
+    figures: bool = False
+    """Whether figures opened it: in "96 millions un an plus tôt" no small number belongs to the magnitude."""
 
     @property
     def value(self) -> Decimal:
@@ -85,7 +87,7 @@ class Sum(NamedTuple):
             return None
         value = word.value
         if word.sort in ("article", "small"):
-            if not grammar.fits(self.last, value):
+            if self.figures or not grammar.fits(self.last, value):
                 return None
             return self._replace(current=(self.current or Decimal(0)) + value, last=value)
         if word.sort == "hundred":

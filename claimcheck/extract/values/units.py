@@ -14,6 +14,8 @@ Sort = Literal["share", "times", "duration", "measure", "money", "minor"]
 
 DEGREES = re.compile(r"(?:[.,]\d|\d\d)$")
 """A capital after two figures or a decimal tells a temperature ("38C", "1.5C"); after one figure it may name a seat or a flat."""
+YEAR = r"(?:19|20)\d\d(?!\d)"
+"""Regex source of a year: "£5m a year from 2027" is counted by the year all the same."""
 ODD = 24
 """A text of so few characters may be a number put as no sentence would put it."""
 
@@ -120,7 +122,8 @@ class UnitReader:
         self._per = Phrases(per, before=before, space=r"[\s-]")
         self._price = Phrases({**per, **price}, before=before, space=r"[\s-]")
         self._final = re.compile(rf"[\s-](?:{trie(periods['final'])})\s[^\W\d_]")
-        self._dated = re.compile(rf"\s?(?:{trie(periods['not_before'])})(?!\w)")
+        still = rf"(?!\s(?:{YEAR}|(?:{trie(periods['not_dated'])})(?!\w)))"
+        self._dated = re.compile(rf"\s?(?:{trie(periods['not_before'])})(?!\w){still}")
         self._sure_period = re.compile(rf"(?<!\w)(?:{trie(periods['sure'])})(?!\w)|/")
         self._substance = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*)?")
         self._stuff = re.compile(rf"\s(?:{of})\s?[^\W\d_][\w-]*")
