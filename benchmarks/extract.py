@@ -11,6 +11,7 @@ amounts of money, times and durations; without it its row is left out.
 from __future__ import annotations
 
 import argparse
+import gc
 import platform
 import sys
 import time
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from claimcheck import __version__
 from claimcheck.cli.corpus import articles_of
+from claimcheck.cli.program import COLLECTED
 from claimcheck.corpus import find_keys, read_key
 from claimcheck.extract.readers import LAYERS
 from claimcheck.extract.stage import annotate, extract
@@ -77,6 +79,7 @@ def main() -> int:
     parser.add_argument("--language", default="fr")
     parser.add_argument("--parts", action="store_true")
     asked = parser.parse_args()
+    gc.set_threshold(*COLLECTED)  # as the command does
     batch = articles(asked.language, asked.megabytes)
     size = sum(len(article.text.encode()) for article in batch) / 1e6
     ruleset: RuleSet = load(None, (asked.language,))

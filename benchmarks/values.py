@@ -11,6 +11,7 @@ with its length and no faster, also where one word is repeated without end.
 from __future__ import annotations
 
 import argparse
+import gc
 import platform
 import time
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from claimcheck import __version__
+from claimcheck.cli.program import COLLECTED
 from claimcheck.extract.values import ValueReader
 from claimcheck.read.stage import read
 from claimcheck.ruleset import lexicons
@@ -100,6 +102,7 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=10, help="rounds that claimcheck is given; the best counts")
     parser.add_argument("--skip-dateparser", action="store_true")
     args = parser.parse_args()
+    gc.set_threshold(*COLLECTED)  # as the command does
     lines = lines_of(args.files or sorted(CORPUS.rglob("*.txt")), args.lines)
     megabytes = sum(len(line.encode()) for line in lines) / 1e6
     reader = ValueReader(lexicons("fr"))

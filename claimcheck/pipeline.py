@@ -10,7 +10,7 @@ from datetime import date
 from claimcheck import __version__
 from claimcheck.align.stage import align
 from claimcheck.extract.readers import LAYERS
-from claimcheck.extract.stage import Extracted, extract, stamped
+from claimcheck.extract.stage import Extracted, date_again, extract, stamped
 from claimcheck.extract.stage import annotate as extract_layers
 from claimcheck.group import group
 from claimcheck.judge import Witnesses, check, judge
@@ -112,13 +112,9 @@ def date_by_story(extracted: Sequence[Extracted], stories: Sequence[Story], rule
         if not days or not undated:
             continue
         middle = days[len(days) // 2]
-        dated = [
-            replace(document, article=replace(document.article, published=stamps.get(document.article.id, middle))) for document in undated
-        ]
-        originals = {document.article.id: document for document in undated}
-        for found in extract(dated, ruleset=ruleset)[0]:
-            name = found.layers.document.article.id
-            again[at[name]] = replace(found, layers=replace(found.layers, document=originals[name]))
+        reread = {document.article.id: stamps.get(document.article.id, middle) for document in undated}
+        for found in date_again([again[at[article]] for article in reread], reread, ruleset=ruleset):
+            again[at[found.layers.document.article.id]] = found
     return tuple(again)
 
 

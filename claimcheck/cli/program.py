@@ -103,9 +103,13 @@ def run(arguments: Sequence[str]) -> int:
         return Exit.INTERNAL
 
 
+COLLECTED = (100_000, 20, 20)
+"""How seldom Python looks for garbage: what a run reads lives to its end, and looking all the time costs a tenth of it."""
+
+
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    gc.set_threshold(100_000, 20, 20)  # what a run reads lives to its end: looking for garbage all the time costs a tenth of it
+    gc.set_threshold(*COLLECTED)
     code = run(sys.argv[1:])
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -15,7 +15,7 @@ from claimcheck.extract.posts import PostReader
 from claimcheck.extract.quotations import QuotationReader
 from claimcheck.extract.values import AMERICAN, ValueReader
 from claimcheck.extract.view import View
-from claimcheck.model import Document, Layers, Mention, Span
+from claimcheck.model import Layers, Mention
 from claimcheck.model.fold import bare
 from claimcheck.ruleset import Lexicons, RuleSet, build
 
@@ -42,8 +42,9 @@ class Readers:
         """Quantities and dates."""
         return self._built(ValueReader)
 
-    def _mentions(self, view: View, spans: Sequence[Span]) -> tuple[Mention, ...]:
-        article = view.article
+    def mentions(self, view: View) -> tuple[Mention, ...]:
+        """Read the quantities and dates of a document, the only layer that depends on the day it came out."""
+        article, spans = view.article, [sentence.span for sentence in view.sentences]
         american = article.region == AMERICAN if article.region else bare(article.outlet).strip() in self._american
         return self.values.read(view.text, published=article.published, spans=spans, american=american)
 
@@ -89,13 +90,11 @@ class Readers:
 
     def layers(self, view: View, only: frozenset[str] = frozenset(LAYERS)) -> Layers:
         """Read the wanted layers of a document, and those they build on."""
-        document: Document = view.document
-        spans = [sentence.span for sentence in document.sentences]
         entities, names = self.names.read(view) if only & _NAMED else ((), ())
         quotations = self.quotations.read(view, names) if only & {"quotations", "credits"} else ()
         return Layers(
-            document=document,
-            mentions=self._mentions(view, spans) if "mentions" in only else (),
+            document=view.document,
+            mentions=self.mentions(view) if "mentions" in only else (),
             entities=entities,
             names=names,
             quotations=quotations,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -67,6 +68,24 @@ def extract(documents: Iterable[Document], *, ruleset: RuleSet) -> tuple[tuple[E
         except Exception as error:  # noqa: BLE001 - one article never stops the run
             problems.append(_trouble(document, error))
     return tuple(found), tuple(problems)
+
+
+def date_again(found: Iterable[Extracted], days: Mapping[str, date], *, ruleset: RuleSet) -> tuple[Extracted, ...]:
+    """Read the values and claims of articles again as of another day; the article stays as it is, and so does what cannot be read."""
+    again = []
+    for one in found:
+        document = one.layers.document
+        try:
+            view = View(replace(document, article=replace(document.article, published=days[document.article.id])))
+            reader = readers(ruleset, document.article.language)
+            layers = replace(one.layers, document=view.document, mentions=reader.mentions(view))
+            claims = read_claims(layers, view, reader.vocabulary)
+            again.append(Extracted(replace(layers, document=document), claims))
+        except UsageError:
+            raise
+        except Exception:  # noqa: BLE001 - one article never stops the run
+            again.append(one)
+    return tuple(again)
 
 
 def stamped(document: Document, *, ruleset: RuleSet) -> date | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from claimcheck.extract.recall import Recall
+from claimcheck.model.record import record
 
 K = TypeVar("K")
 _TOKEN = re.compile(r"\d++(?=-[^\W\d_])|\w++(?:'(?=\w)|(?:-\w++)*+)|[^\w\s«»“”\"]")
@@ -24,7 +25,8 @@ class Words(NamedTuple):
     ends: list[int]
 
 
-class Hit(NamedTuple, Generic[K]):
+@record
+class Hit(Generic[K]):
     """A phrase found: the half-open range of its words, and what it stands for."""
 
     first: int

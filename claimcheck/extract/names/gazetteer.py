@@ -48,24 +48,33 @@ class Gazetteer:
     def __init__(self, entries: Iterable[tuple[str, EntityType]], tails: frozenset[str] = frozenset()) -> None:
         self._tails = tails
         known = list(entries)
-        best: dict[str, tuple[tuple[int, ...], EntityType]] = {}
+        self._by_first: dict[str, list[tuple[str, str, EntityType]]] = {}
+        """By their first word, bare: as written, bare and type of each name."""
         for (name, kind), plain in zip(known, bare_all(name for name, _ in known), strict=True):
+            first = _WORD.match(plain)
+            if first is not None:
+                self._by_first.setdefault(first.group(), []).append((name, plain, kind))
+        self._choices: dict[str, _Choices] = {}
+
+    def _look_up(self, first: str) -> _Choices:
+        """Sort the names that begin with a word when a text first has it: most words of most names it never has."""
+        best: dict[str, tuple[tuple[int, ...], EntityType]] = {}
+        for name, plain, kind in self._by_first[first]:
             capitals = tuple(match.start() for match in _CAPITAL.finditer(name))
             if plain not in best or (kind == best[plain][1] and len(capitals) < len(best[plain][0])):
                 best[plain] = capitals, kind
-        self._by_first: dict[str, _Choices] = {}
+        choices = self._choices[first] = _Choices(len(first))
         for plain in sorted(best, key=len, reverse=True):
-            first = _WORD.match(plain)
-            if first is not None:
-                choices = self._by_first.setdefault(first.group(), _Choices(first.end()))
-                choices.add(plain, *best[plain])
+            choices.add(plain, *best[plain])
+        return choices
 
     def match(self, text: str, plain: str, start: int, limit: int) -> tuple[int, EntityType] | None:
         """Give end and type of the longest known name at `start`; a capital of the name must be one in the text."""
-        first = _WORD.match(plain, start, limit)
-        choices = self._by_first.get(first.group()) if first is not None else None
-        if choices is None:
+        found = _WORD.match(plain, start, limit)
+        first = found.group() if found is not None else ""
+        if first not in self._by_first:
             return None
+        choices = self._choices.get(first) or self._look_up(first)
         for name, capitals, kind in choices.at(plain, start):
             end = start + len(name)
             if (

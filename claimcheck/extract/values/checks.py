@@ -6,6 +6,7 @@ import re
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from claimcheck.extract.values.beginnings import DIGIT, ahead, of_phrases
 from claimcheck.extract.values.phrases import Endings
 from claimcheck.extract.values.trie import trie
 from claimcheck.ruleset import Lexicons
@@ -35,7 +36,8 @@ class Checks:
     def __init__(self, lexicons: Lexicons, persons: AbstractSet[str]) -> None:
         amounts: dict[str, Any] = lexicons.get("amounts")
         self._identifiers = Endings(dict.fromkeys(lexicons.words("identifiers"), True))
-        self._names = re.compile(rf"(?<!\w)(?:{trie(amounts['names'])})(?!\w)|{_DIALLED}")
+        begin = ahead({DIGIT, "+", *of_phrases(amounts["names"])})
+        self._names = re.compile(rf"{begin}(?:(?<!\w)(?:{trie(amounts['names'])})(?!\w)|{_DIALLED})")
         self._hangers = re.compile(rf"-(?:{trie(amounts['hangers'])})(?!\w)")
         self._year_first: bool = amounts["year_first"]
         streets = amounts["streets"]

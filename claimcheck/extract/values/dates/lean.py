@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from claimcheck.extract.values.beginnings import ahead, of_form
 from claimcheck.extract.values.dates.atom import Atom
 from claimcheck.extract.values.dates.words import Words
 
@@ -20,9 +21,10 @@ class Tense:
     """Looks for the verb that governs a date: the nearest before it, else the nearest after it."""
 
     def __init__(self, words: Words) -> None:
-        self.done = re.compile(rf"(?<!\w)(?:{'|'.join(words.data['done'])})(?!\w)")
+        done, future, past = (words.data[name] for name in ("done", "future", "past"))
+        self.done = re.compile(rf"(?<!\w){_ahead(done)}(?:{'|'.join(done)})(?!\w)")
         self.apart = re.compile(words.data["done-apart"])
-        self.verb = re.compile(rf"(?<!\w)(?:(?P<future>{'|'.join(words.data['future'])})|(?P<past>{'|'.join(words.data['past'])}))(?!\w)")
+        self.verb = re.compile(rf"(?<!\w){_ahead((*future, *past))}(?:(?P<future>{'|'.join(future)})|(?P<past>{'|'.join(past)}))(?!\w)")
 
     def lean(self, atom: Atom, folded: str, low: int, high: int) -> Atom:
         """Mark an atom with the tense of its verb, in the sentence between `low` and `high`: future, past, or done for good."""
@@ -52,6 +54,11 @@ class Tense:
         if after is not None:
             return after.lastgroup
         return "future" if atom.bound in ("until", "by") else None
+
+
+def _ahead(verbs: Iterable[str]) -> str:
+    """Look whether one of some verbs, written as regular expressions, may begin at a place."""
+    return ahead({letters for verb in verbs for letters in of_form(verb, {})})
 
 
 def _parts(atom: Atom) -> Iterator[Atom]:

@@ -86,7 +86,8 @@ class Words:
         begin = ahead(letters for sources in self.data["anchors"].values() for one in sources for letters in self.beginnings(one))
         self.strong = re.compile(f"{START}{begin}(?:{self._anchors('anchors')})")
         self.weak = re.compile(f"{START}(?:{self._anchors('weak-anchors')})")
-        self.run = re.compile(rf"(?:{START}{self._lead()}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{1,7}}$")
+        leads = ahead(of_phrases(self.data["lead"]).union(*(self._beginnings[name] for name in ("number", "rank", "side"))))
+        self.run = re.compile(rf"(?:{START}{leads}{self._lead()}(?:,?[ \n]| ?[-–] ?|'|\. ?)){{1,7}}$")
         self.joints = {name: self.compile(source) for name, source in self.data["joints"].items()}
 
     def _add(self, name: str, table: Mapping[str, Any], *, space: str = SPACE) -> None:
