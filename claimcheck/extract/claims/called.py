@@ -11,7 +11,7 @@ from claimcheck.model import Names, Span
 
 CALLED = "called"
 _QUOTED = re.compile(r"[«“\"]\s?([^«»“”\"]{2,60}?)\s?[»”\"]")
-_CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ][\w.&'’-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.&'’-]*|\d+))*")
+CAPITALS = re.compile(r"[^\W\d_a-zà-ÿ][\w.&'’-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w.&'’-]*|\d+))*")
 REACH = 3
 """Characters between the word that names and the name: a space, an opening quotation mark."""
 
@@ -21,7 +21,7 @@ def read_called(desk: Desk, scene: Scene) -> Iterator[Draft]:
     for hit in scene.found.named("before", CALLED):
         at = scene.ends[hit.last - 1]
         quoted = _QUOTED.search(scene.view.text, at, scene.sentence.end)
-        name = _CAPITALS.search(scene.view.text, at, scene.sentence.end)
+        name = CAPITALS.search(scene.view.text, at, scene.sentence.end)
         # "l'équipe « Horizon »" needs its quotation marks; "baptisé Horizon" does not.
         tried = (quoted, name) if hit.last - hit.first == 1 else (quoted,)
         found = next((m for m in tried if m is not None and m.start() - at <= REACH), None)

@@ -15,6 +15,7 @@ from claimcheck.extract.claims.orders import read_orders
 from claimcheck.extract.claims.people import read_leaders, read_lists, read_names, read_posts
 from claimcheck.extract.claims.quantities import HAPPENED, read_values
 from claimcheck.extract.claims.quotes import read_quotes
+from claimcheck.extract.claims.related import read_related
 from claimcheck.extract.claims.scene import Scene, Stage, set_stage
 from claimcheck.extract.claims.slots import OCCURRENCE
 from claimcheck.extract.claims.sources import read_actors, read_places, read_sources
@@ -59,6 +60,7 @@ def _of_scene(desk: Desk, scene: Scene) -> Iterator[Draft]:
         yield from read_lists(desk, scene)
         yield from read_places(desk, scene)
         yield from read_actors(desk, scene)
+        yield from read_related(desk, scene)
     yield from read_facts(desk, scene)
     yield from read_orders(desk, scene)
 

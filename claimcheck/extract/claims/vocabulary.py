@@ -19,6 +19,8 @@ Side = Literal["before", "after", "unless", "needs", "predicate", "slot", "claus
 TOUCHING = " +"
 """Ends a trigger that must touch the value: "c'est +" in "l'équipe, c'est vingt personnes"."""
 OF = "of"
+SUFFIX = "-"
+"""Begins a trigger that is glued to its name."""
 ANYBODY = frozenset({"person", "victim", "life", "adult"})
 """Concepts that set nobody apart."""
 
@@ -81,6 +83,14 @@ class Vocabulary:
             _fact_phrases(told),
         )
         self.index: PhraseIndex[Cue] = PhraseIndex(chain.from_iterable(phrases))
+        self.relations = frozenset(
+            rule.id for rule in self.rules.values() if self.kinds[rule.id].value == ("names",) and self.kinds[rule.id].type == "place"
+        )
+        """Attributes whose values are names of places, found beside their phrases."""
+        self.suffixes = {
+            fold(phrase): rule for rule in sorted(self.relations) for phrase in self.rules[rule].after if phrase.startswith(SUFFIX)
+        }
+        """What is glued to a name (*Lyon-based*), with its attribute."""
         self.small = frozenset(fold(word) for name in ("stopwords", "function-words", "adjectives") for word in words.words(name))
         """Words that say nothing by themselves."""
         durations = words.get("units")["durations"]
