@@ -152,7 +152,7 @@ def _years(value: Quantity | None) -> tuple[Decimal, Decimal] | None:
 def _periods(brought: Brought, a: Quantity, b: Quantity, ground: Ground) -> Brought | str:
     """Bring amounts per year and totals together."""
     if a.per == b.per:
-        if a.over == b.over or a.over is None or b.over is None:
+        if a.over == b.over or a.over is None or b.over is None or a.over.approximate or b.over.approximate:
             return brought
         mine, theirs = _years(a.over), _years(b.over)
         return brought if mine and theirs and mine == theirs else "over"

@@ -73,7 +73,7 @@ def stated(value: Value) -> Decimal | None:
     if not isinstance(value, Quantity):
         return None
     found = extent(value)
-    if found.form == "bound" and abs(found.nominal) <= PLURAL:
+    if found.form == "bound" and value.approximate and abs(found.nominal) <= PLURAL:
         return None
     return found.nominal if found.form in {"exact", "bound", "near"} else None
 

@@ -10,7 +10,7 @@ from claimcheck.judge.course import Course, stated
 from claimcheck.judge.extent import extent
 from claimcheck.judge.outcome import Ground, Outcome
 from claimcheck.judge.parties import one_source, opposed
-from claimcheck.judge.plausible import far_apart
+from claimcheck.judge.plausible import FAR_DATE, far_apart
 from claimcheck.judge.readings import Reading, day, order
 from claimcheck.model import DateValue, Fact, Kind, Quantity
 
@@ -56,13 +56,21 @@ def weigh(a: Reading, b: Reading, outcome: Outcome, kind: Kind | None, ground: G
     rival = course.rival(a.value, b.value)
     if _two_sides(a, b, course, ground.root):
         return Weighed(Outcome("dispute", outcome.level, "dispute", outcome.notes))
-    if far_apart(a.value, b.value) and not rival:
+    if (far_apart(a.value, b.value) or _past_and_ahead(a, b)) and not rival:
         return Weighed(Outcome("not_comparable", "far-apart", "far-apart", outcome.notes))
     if same_source(a, b, ground.root):
         return Weighed(outcome.noted(("same-source", "")), same_source=True)
     if kind is None and isinstance(a.value, Quantity) and scale(a.value.unit, ground.root).family != "count":
         return Weighed(Outcome("not_comparable", "never", "unnamed", outcome.notes))
     return Weighed(outcome)
+
+
+def _past_and_ahead(a: Reading, b: Reading) -> bool:
+    """Whether one day was over and the other still ahead when they were told, long before: a first trial and one on appeal."""
+    days = [(reading.value, day(reading.time)) for reading in (a, b) if isinstance(reading.value, DateValue) and reading.time is not None]
+    ahead = [value.start.date() for value, told in days if value.start is not None and value.start.date() > told]
+    over = [value.end.date() for value, told in days if value.end is not None and value.end.date() <= told]
+    return bool(ahead and over) and min(ahead) - max(over) > FAR_DATE
 
 
 def _two_sides(a: Reading, b: Reading, course: Course, root: Path | None) -> bool:

@@ -1,6 +1,6 @@
 """Short notations for values, so that a spec reads like the wording it stands for.
 
-Quantities: `15 person` exact · `~100 person` about (10 %) · `~~20` a score or so (20 %) · `>200 USD` `>=` `<` `<=` bounds ·
+Quantities: `15 person` exact · `~100 person` about (10 %) · `~~20` a score or so (20 %) · `>200 USD` `>=` `~>=` (several) `<` `<=` bounds ·
 `near 2600` · `20-100! USD` order of magnitude · `10-15 %` range · `.../year` per period · `... over 4 year` · k, M, G factors.
 Dates: `2021` `2025-07` `2025-07-08` `2025-07-08T18:05` `18h` `18:05` · `A..B GRANULARITY` · `~` about · `@zone` ·
 `"the same day"` relative.
@@ -39,7 +39,7 @@ def quantity(text: str) -> Quantity:
     """Read a quantity."""
     text, _, over = text.partition(" over ")
     text, _, per = text.partition("/")
-    match = re.fullmatch(r"(~~|~|>=|>|<=|<|near |)\s*([-\d.kMG]+?)(?:-([\d.kMG]+)(!?))?(?:\s+(\S+))?", text.strip())
+    match = re.fullmatch(r"(~>=|~~|~|>=|>|<=|<|near |)\s*([-\d.kMG]+?)(?:-([\d.kMG]+)(!?))?(?:\s+(\S+))?", text.strip())
     assert match, text
     sign, first, second, magnitude, unit = match.groups()
     low, precision = number(first)
@@ -52,8 +52,8 @@ def quantity(text: str) -> Quantity:
         return Quantity(low - margin, low + margin, approximate=True, precision=precision, **rest)
     if sign == "near ":
         return Quantity(low * Decimal("0.9"), low, high_open=True, approximate=True, precision=precision, **rest)
-    if sign in {">", ">="}:
-        return Quantity(low, None, low_open=sign == ">", precision=precision, **rest)
+    if sign in {">", ">=", "~>="}:
+        return Quantity(low, None, low_open=sign == ">", approximate=sign == "~>=", precision=precision, **rest)
     if sign in {"<", "<="}:
         return Quantity(None, low, high_open=sign == "<", precision=precision, **rest)
     return Quantity(low, low, precision=precision, **rest)

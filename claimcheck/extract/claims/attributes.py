@@ -25,7 +25,9 @@ REACHED = 14.0
 LIST_WORDS = 3
 """Words between two values of one list: a comma, "et", the rest of the first one's noun phrase."""
 MIN_LIST = 2
-AGE = "age"
+AGE, SHARE = "age", "share"
+STEM = 5
+"""Letters by which two words are one noun, singular or plural."""
 OLDEST = 120
 JOINTS = frozenset({",", "&"})
 
@@ -198,6 +200,9 @@ def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], r
     for i, part in enumerate(readings[1:]):
         if found[i] is None and part and _holds(desk, scene, ruler, i, nouns[i], part):
             found[i] = Reading(part.cost, part.kind, f"{part.kind.id} ← as the part of it that stands behind it")
+    for i, one in enumerate(found[:-1]):
+        if one and found[i + 1] is None and _alike(scene, ruler, i):
+            found[i + 1] = Reading(one.cost, one.kind, f"{one.kind.id} ← as the one that it is joined with")
     for i, whole in enumerate(found[:-1]):
         if found[i + 1] is None and whole and _told_of(desk, scene, ruler, i, nouns[i + 1], whole):
             found[i + 1] = Reading(whole.cost, whole.kind, f"{whole.kind.id} ← as the whole that it is a part of")
@@ -217,6 +222,15 @@ def share(desk: Desk, scene: Scene, ruler: Ruler, nouns: Sequence[str | None], r
 
 def _groups(kind: Kind) -> bool:
     return "group" in kind.slots and kind.id != AGE
+
+
+def _alike(scene: Scene, ruler: Ruler, index: int) -> bool:
+    """Whether two shares of one thing are joined: "un train régional sur trois et deux trains de nuit sur cinq"."""
+    one, other = scene.mentions[index], scene.mentions[index + 1]
+    if value_kind(one) != SHARE or value_kind(other) != SHARE or not _joined(scene, ruler.span_of(index), ruler.span_of(index + 1)):
+        return False
+    first, second = ({word[:STEM] for word in mention.text.lower().split() if len(word) >= STEM} for mention in (one, other))
+    return bool(first & second)
 
 
 def _holds(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None, part: Reading) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.extract.claims.ranks import read_rank
 from claimcheck.extract.claims.rivals import compared, oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import PAST, STAGE, SlotReader
+from claimcheck.extract.claims.spread import spread
 from claimcheck.extract.claims.subjects import UNKNOWN
 from claimcheck.extract.claims.things import thing
 from claimcheck.model import ClaimType, DateValue, Kind, Mention, Quantity, Span, Value
@@ -29,6 +30,10 @@ TOLD = 0.7
 """The same where its subject is known and its event happens once: what is counted is plain."""
 BESIDE = 2
 """Words between an age and the noun that says whose it is."""
+APPOSED = 6
+"""The same for a noun that is known, in apposition: "le suspect, un homme âgé de 43 ans"."""
+MERE = frozenset({"man", "woman"})
+"""Concepts that say little of whose age it is."""
 TELLING = 1000
 """A bare figure from which on it tells a fact by itself; smaller ones number pages, lines and players."""
 RESULT = frozenset({"time", "basis", "state"})
@@ -96,6 +101,8 @@ def _by_rule(
     own = mention.noun is not None or is_part(scene, place)
     group = desk.vocabulary.group(noun) if noun and own and noun not in {*kind.nouns, *kind.often, *kind.units} else None
     slot = slots.read(index, kind.slots, main_places=desk.main_places, group=group)
+    if slot.get("group") in kind.units:
+        del slot["group"]  # "la grève est suivie par 60 % des salariés": no group among those who can strike
     if is_part(scene, place):
         same = parent is None or parent.attribute == kind.id
         if parent is not None and "group" in kind.slots and "group" in parent.slot:
@@ -107,6 +114,7 @@ def _by_rule(
         slot["time"] = period
     if kind.subject == "organisation" and "time" in kind.slots and slots.past(index, place):
         slot.setdefault("window", PAST)
+    value = spread(scene, ruler, index, mention.value, kind, period) if isinstance(mention.value, Quantity) else mention.value
     if mention.noun is None and parent is not None and parent.attribute == kind.id and "scope" in parent.slot:
         slot.setdefault("scope", parent.slot["scope"])  # "75,000 core workers, from 99,500"
     if "of" in kind.slots and kind.subject == "person" and (owner := desk.subjects.behind(scene, reading.phrase)):
@@ -119,8 +127,9 @@ def _by_rule(
         slot.setdefault("state", "guidance")
     if "place" in slot:
         slot["place"] = desk.name(slot["place"])
-    if kind.id == AGE and not subject.name and (whose := _whose(desk, scene, place)):
-        slot.setdefault("group", whose)
+    whose = _whose(scene, place) if kind.id == AGE and not subject.name else None
+    if whose is not None and (of := desk.vocabulary.group(whose[1])):
+        slot["group"] = of
     attribute = kind.id
     if attribute == SINCE and "event" in slot and mention.value.kind == "quantity" and mention.value.unit in LONG_UNITS:
         attribute = HAPPENED  # "deux ans après la reprise" dates it; "trois jours après" is counted from another day than today
@@ -132,21 +141,32 @@ def _by_rule(
         start=mention.start,
         end=mention.end,
         sentence=scene.sentence.span,
-        value=_settled(mention.value, kind, desk),
+        value=_settled(value, kind, desk),
         rule=kind.id,
         slot=slot,
         asof=asof,
         confidence=min(sure, subject.confidence),
         derivation=(reading.step, *mention.derivation),
-        thing=None if subject.name else thing(scene, reading.phrase, place),
+        thing=None if subject.name else _known(scene, whose[0]) if whose else thing(scene, reading.phrase, place),
     )
 
 
-def _whose(desk: Desk, scene: Scene, place: tuple[int, int]) -> str | None:
-    """Give the noun beside an age for somebody without a name: "un pompier de 31 ans", *a three-year-old child*."""
-    near = [(abs(at - place[0]), concept) for at, concept in scene.nouns if place[0] - BESIDE <= at < place[1] + BESIDE]
-    concept = min(near, default=(0, None))[1]
-    return desk.vocabulary.group(concept) if concept else None
+def _whose(scene: Scene, place: tuple[int, int]) -> tuple[int, str] | None:
+    """Give the noun, and where it stands, for somebody without a name: "un pompier de 31 ans", "le conducteur, âgé de 27 ans".
+
+    A mere man or woman is passed over for who that is: "le suspect, un homme de 43 ans".
+    """
+    near = [
+        (concept in MERE, abs(at - place[0]), at, concept)
+        for at, concept in scene.nouns
+        if place[0] - APPOSED <= at < place[1] + BESIDE and (at >= place[0] - BESIDE or _known(scene, at))
+    ]
+    return min(near)[2:] if near else None
+
+
+def _known(scene: Scene, at: int) -> str | None:
+    """Give a noun that its article says to be known: "le conducteur" is the only one."""
+    return scene.words[at] if at > 0 and scene.is_role(at - 1, "definite") else None
 
 
 def _general(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: int, noun: str | None) -> Draft | None:

@@ -39,6 +39,7 @@ AUXILIARY = 1
 OCCURRENCE = "occurrence"
 """The concept of verbs that only say that something happened."""
 GRANULES = {"year": timedelta(days=365), "quarter": timedelta(days=91), "month": timedelta(days=30), "week": timedelta(days=7)}
+CLOCK = frozenset({"minute", "hour"})
 FINE = frozenset({"second", "minute", "hour", "daypart", "day", "weekend"})
 
 
@@ -65,6 +66,8 @@ class SlotReader:
                 continue
             if name in wanted and cost <= CUE_REACH and cost < nearest.get(name, CUE_REACH + 1):
                 nearest[name], slots[name] = cost, hit.key.value
+        if "window" in wanted and "window" not in slots and (found := self.hour(index)):
+            slots["window"] = found
         if "group" in wanted and (found := group or self.group(place)):
             slots["group"] = found
         if "place" in wanted and (found := self.place(place, main_places)):
@@ -135,6 +138,17 @@ class SlotReader:
         opened += [hit.last for hit in self.scene.clause("and") if hit.first and words[hit.first - 1] == ","]
         last = max((at for at in opened if place[1] < at <= dated[0]), default=None)
         return last is not None and any(last <= hit.first and hit.last <= dated[0] for hit in self.scene.cues("predicate"))
+
+    def hour(self, index: int) -> str | None:
+        """Give the time of day at which a figure stood: "48 % à 17 heures"."""
+        place = self.ruler.span_of(index)
+        clocks = [
+            (self.ruler.apart(self.ruler.span_of(i), place), mention.value)
+            for i, mention in enumerate(self.scene.mentions)
+            if isinstance(mention.value, DateValue) and mention.value.granularity in CLOCK and mention.value.start is not None
+        ]
+        cost, value = min(clocks, key=lambda pair: pair[0], default=(PLACE_REACH + 1, None))
+        return f"{value.start:%H:%M}" if value is not None and value.start is not None and cost <= PLACE_REACH else None
 
     def when(self, index: int) -> tuple[str | None, date | None]:
         """Split the date that belongs to a value into (period measured, as of when it holds)."""
