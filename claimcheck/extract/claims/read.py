@@ -9,6 +9,7 @@ from datetime import date
 
 from claimcheck.extract.claims.called import read_called
 from claimcheck.extract.claims.draft import Desk, Draft
+from claimcheck.extract.claims.elliptic import complete
 from claimcheck.extract.claims.facts import read_facts
 from claimcheck.extract.claims.groups import read_groups
 from claimcheck.extract.claims.orders import read_orders
@@ -33,6 +34,7 @@ MAIN_PLACE_SHARE = 0.4
 def read_claims(layers: Layers, view: View, vocabulary: Vocabulary) -> tuple[Claim, ...]:
     """Read every claim of a document from its layers."""
     stage = set_stage(layers, view, vocabulary)
+    complete(stage.scenes, vocabulary)
     desk = Desk(
         stage, vocabulary, Subjects(stage, voices(stage, vocabulary)), Stances(layers), _main_places(stage), _main_event(stage, vocabulary)
     )

@@ -40,17 +40,18 @@ def oppose(desk: Desk, scene: Scene, readings: Sequence[Reading | None]) -> list
 
 
 def compared(scene: Scene, ruler: Ruler, slots: SlotReader, readings: Sequence[Reading | None]) -> list[Reading | None]:
-    """Give a bare figure of another time the attribute of the one that it is compared with: "31 %, contre 38,5 % la veille"."""
+    """Give a bare figure the attribute of the one it is compared with: "31 %, contre 38,5 % la veille", "le parquet en requérait 9 000"."""
     found = list(readings)
     for index, mention in enumerate(scene.mentions[1:], 1):
         before = next((i for i in range(index - 1, -1, -1) if isinstance(scene.mentions[i].value, Quantity)), None)
         if found[index] is not None or before is None or mention.noun is not None or not isinstance(mention.value, Quantity):
             continue
         whole, other = found[before], scene.mentions[before]
-        opened = any(hit.last == ruler.span_of(index)[0] for hit in scene.clause("versus"))
-        if whole is None or not opened or BARE.get(value_kind(mention)) is None or slots.when(index) in ((None, None), slots.when(before)):
+        start = ruler.span_of(index)[0]
+        versus = any(hit.last == start for hit in scene.clause("versus")) and slots.when(index) not in ((None, None), slots.when(before))
+        if whole is None or not (versus or any(hit.last == start for hit in scene.clause("of-it"))):
             continue
-        if BARE.get(value_kind(mention)) == BARE.get(value_kind(other)):
+        if BARE.get(value_kind(mention)) and BARE.get(value_kind(mention)) == BARE.get(value_kind(other)):
             found[index] = whole._replace(step=f"{whole.kind.id} ← as the figure that it is compared with", phrase=None)
     return found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from claimcheck.extract.claims.cues import Cues
@@ -19,7 +19,6 @@ from claimcheck.model import DateValue, Entity, EntityMention, Layers, Mention, 
 MONEY = re.compile(r"[A-Z]{3}|KR|cent")
 DURATIONS = frozenset({"year", "quarter", "month", "week", "day", "hour", "minute", "second"})
 UNCOUNTED = frozenset({"%", "times", "ordinal"})
-MILLION = 1_000_000
 Spanned = TypeVar("Spanned", Mention, EntityMention, Post)
 
 
@@ -106,27 +105,6 @@ def _within(items: Sequence[Spanned], starts: list[int], start: int, end: int) -
     return items[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
-def _in_currency(scenes: Iterable[Scene]) -> None:
-    """Give bare millions the currency of the sum before them: "12 millions d'euros … à elle seule 7 millions"."""
-    paragraph, currency = -1, None
-    for scene in scenes:
-        if not scene.mentions:
-            continue
-        if scene.sentence.paragraph != paragraph:
-            paragraph, currency = scene.sentence.paragraph, None
-        found = list(scene.mentions)
-        for i, mention in enumerate(found):
-            value = mention.value
-            if not isinstance(value, Quantity):
-                continue
-            if value_kind(mention) == "money":
-                currency = value.unit
-            elif currency and value.unit is None and mention.noun is None and (value.precision or 0) >= MILLION / 10:
-                step = f"{currency} ← the sum before it"
-                found[i] = replace(mention, value=replace(value, unit=currency), derivation=(step, *mention.derivation))
-        scene.mentions = found
-
-
 def _is_of_date(hit: Hit[Cue], words: Words, dates: Sequence[Mention]) -> bool:
     """Whether what looks like something that happens is a word of a date: "on March 11" is no march."""
     if hit.key.side not in ("predicate", "unless"):
@@ -163,7 +141,6 @@ def set_stage(layers: Layers, view: View, vocabulary: Vocabulary) -> Stage:
                 nouns=nouns,
             ),
         )
-    _in_currency(scenes)
     return Stage(layers, view, scenes, {entity.id: entity for entity in layers.entities})
 
 
