@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from claimcheck.extract.posts.phrase import Phrase, PhraseReader
+from claimcheck.extract.posts.told import ToldReader
 from claimcheck.extract.posts.words import PostWords
 from claimcheck.extract.view import View
 from claimcheck.model import Entity, EntityMention, Post, Sentence, Span, Status
@@ -30,6 +31,7 @@ class PostReader:
     def __init__(self, lexicon: Lexicons) -> None:
         self.words = PostWords(lexicon)
         self._phrases = PhraseReader(self.words)
+        self._told = ToldReader(self.words, self._phrases)
 
     def read(
         self,
@@ -47,9 +49,7 @@ class PostReader:
             phrases = self._phrases.phrases(view, sentence, inside)
             people = [mention for mention in inside if mention.type == "person"]
             if people:
-                posts.extend(self._at_the_head(view, sentence, inside, people))
-                posts.extend(self._heading(view, sentence, inside, people))
-                posts.extend(self._former_members(view, inside, people))
+                posts.extend(self._told.read(view, sentence, inside, people))
             if not phrases:
                 continue
             bodies = {mention.start: mention.span for mention in inside if mention.type in ("organisation", "outlet", "agency")}
@@ -174,56 +174,6 @@ class PostReader:
             # "X, paléontologue et directeur de …"
             small = [word for word in small[:-1] if word not in self.words.names.roles]
         return len(small) <= _MOST_SMALL and all(self.words.is_small(word) for word in small)
-
-    def _at_the_head(self, view: View, sentence: Sentence, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
-        """Read "X, à la tête de Y"."""
-        found = []
-        for match in self.words.at_the_head.finditer(view.bare, sentence.start, sentence.end):
-            before = [one for one in people if one.end <= match.start() and match.start() - one.end <= _FARTHEST]
-            gap = view.bare[before[-1].end : match.start()].strip(" ,") if before else ""
-            if not before or len(gap.split()) > 3:
-                continue
-            end, body, scope = self._phrases.complement(view, sentence, match.end(), inside, linked=True)
-            status: Status = "former" if any(word in self.words.former_before for word in (gap, *gap.split())) else "current"
-            found.append(Post(match.start(), end, before[-1].span, body, status, "head", exclusive=False, scope=scope))
-        return found
-
-    def _heading(self, view: View, sentence: Sentence, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
-        """Read "X dirige Y" and "X, qui dirigeait l'équipe de Y"; what X leads must be a body, or a part of one."""
-        found = []
-        for match in self.words.heading.finditer(view.bare, sentence.start, sentence.end):
-            before = [one for one in people if one.end < match.start() and match.start() - one.end <= _FARTHEST]
-            gap = view.bare[before[-1].end : match.start()].strip(" ,").split() if before else []
-            if not before or view.bare[match.start() - 1].isalnum() or not all(self._may_precede_verb(word) for word in gap):
-                continue
-            end, body, scope = self._phrases.complement(view, sentence, match.end(), inside, linked=True)
-            if body is not None:
-                status = "former" if self.words.former_before.intersection(gap) else self.words.heads[match.group()]
-                found.append(Post(match.start(), end, before[-1].span, body, status, "head", exclusive=False, scope=scope))
-        return found
-
-    def _may_precede_verb(self, word: str) -> bool:
-        return word in self.words.relatives or word in self.words.former_before or self.words.is_small(word)
-
-    def _former_members(self, view: View, inside: list[EntityMention], people: list[EntityMention]) -> list[Post]:
-        """Read "X (ex-Y)" and "l'ex-Y X": somebody who was at Y."""
-        found = []
-        for body in inside:
-            prefix = next((one for one in self.words.former_prefixes if view.bare.endswith(one, 0, body.start)), "")
-            if body.type not in ("organisation", "outlet", "agency") or not prefix:
-                continue
-            holder = next(
-                (
-                    one
-                    for one in people
-                    if one.start - body.end == 1
-                    or (0 < body.start - one.end <= 8 and view.bare[one.end : body.start - len(prefix)].strip() in ("(", ","))
-                ),
-                None,
-            )
-            if holder is not None:
-                found.append(Post(body.start - len(prefix), body.end, holder.span, body.span, "former", "member", exclusive=False))
-        return found
 
     def _body_behind(self, view: View, end: int, bodies: dict[int, Span]) -> Span | None:
         """Give the body that a holder is of: "chief executive X of the exchange Y"."""

@@ -41,6 +41,10 @@ class PostWords:
         self.at_the_head = alternatives(table["at_the_head"])
         self.heads: dict[str, Status] = {bare(verb): status for status, verbs in table["heads"].items() for verb in verbs}
         self.heading = alternatives(self.heads)
+        self.led = _bare(table["led"])
+        self.members: dict[str, Status] = {bare(verb): status for status, verbs in table["members"].items() for verb in verbs}
+        self.working = alternatives(self.members)
+        self.of_body = re.compile(rf"(?:^| )(?:{alternatives(table['of_body']).pattern})$")
         self.former_before = _bare(table["former_before"])
         self.former_after = _bare(table["former_after"])
         self.future_before = _bare(table["future_before"])
