@@ -14,7 +14,7 @@ from itertools import combinations
 
 from claimcheck.align.adopt import GENERAL, Shared
 from claimcheck.align.cluster import LOOSE, differing
-from claimcheck.model import OPEN, Claim, DateValue, Kind, Quantity, Value
+from claimcheck.model import HOURLY, OPEN, Claim, DateValue, Kind, Quantity, Value
 from claimcheck.ruleset import FALLBACK, RuleSet
 from claimcheck.ruleset.sorts import Sorts, sorts
 
@@ -28,7 +28,7 @@ GUESSED = 0.45
 MUTE = frozenset({"group", "event", *LOOSE})
 """Slots that an echo may leave out; a part, a plan, another basis are always told."""
 DATED = "dated"
-"""Dates of announcements and sales: one day sees many."""
+"""Dates of announcements and sales: one day sees many, one hour few."""
 PINNED = frozenset({"event", "time"})
 """What tells both of these is of another time than what tells neither."""
 COUNTS = frozenset({"count", "casualties"})
@@ -64,7 +64,7 @@ def echoes(shared: Shared, ruleset: RuleSet) -> Mapping[Key, list[Echo]]:
     found: dict[Key, dict[tuple[str, str, str], Echo]] = defaultdict(dict)
     for (_, number), told in sorted(_by_figure(shared).items()):
         for pair in _across(told):
-            home, away = sorted(pair, key=lambda item: (item[1].rule == GENERAL, -len(shared[item[0]]), item[0], item[1].id))
+            home, away = sorted(pair, key=lambda item: (_unread(item[1]), -len(shared[item[0]]), item[0], item[1].id))
             if listener.hears(home, away, number):
                 echo = Echo(home[1], away[1])
                 found[home[0]].setdefault(echo.pair, echo)
@@ -80,7 +80,9 @@ def _by_figure(shared: Shared) -> dict[tuple[str, Decimal], list[Told]]:
                 measure = "count" if claim.type in COUNTS else f"{claim.type} {value.unit}"
                 for number in _numbers(value):
                     found[measure, number].append((key, claim))
-            elif isinstance(value, DateValue) and value.start is not None and claim.rule != DATED:
+            elif isinstance(value, DateValue) and value.start is not None and value.granularity in HOURLY:
+                found["hour", Decimal(int(value.start.strftime("%Y%m%d%H%M")))].append((key, claim))
+            elif isinstance(value, DateValue) and value.start is not None and claim.attribute != DATED:
                 found[f"{claim.attribute} {value.granularity}", Decimal(value.start.toordinal())].append((key, claim))
     return found
 
@@ -121,7 +123,7 @@ class _Listener:
     def hears(self, home: Told, away: Told, number: Decimal) -> bool:
         """Whether nothing that was read keeps two claims of one number apart, and the number is telling."""
         (mine, a), (theirs, b) = home, away
-        if mine[0] != theirs[0] and b.rule != GENERAL and not self._kin(mine[0], theirs[0]):
+        if mine[0] != theirs[0] and not _unread(b) and not self._kin(mine[0], theirs[0]):
             return False
         if not self._one_subject(mine[1], theirs[1], a, b, self.kinds.get(mine[0])) or not _one_slot(a, b) or not self._one_noun(a, b):
             return False
@@ -148,9 +150,20 @@ class _Listener:
         return bool({one, other} & (self.sorts.anyone | {None})) and {one, other} <= anybody | {None}
 
 
+def _unread(claim: Claim) -> bool:
+    """Whether no rule says of what a figure or an hour is."""
+    return claim.rule == GENERAL or claim.attribute == DATED
+
+
+def _slots(claim: Claim) -> dict[str, str]:
+    """Give the slots that pin a claim down; the verb beside an hour is each outlet's own."""
+    slots = claim.slots
+    return {name: value for name, value in slots.items() if name != "event"} if claim.attribute == DATED else slots
+
+
 def _one_slot(a: Claim, b: Claim) -> bool:
     """Whether the slots that both give are the same, and nothing is told of one that its absence would deny."""
-    mine, theirs = a.slots, b.slots
+    mine, theirs = _slots(a), _slots(b)
     if any(one.keys() >= PINNED and not PINNED & other.keys() for one, other in ((mine, theirs), (theirs, mine))):
         return False
     one = {name: value for name, value in mine.items() if name in theirs or name not in MUTE}
@@ -162,7 +175,7 @@ def _telling(number: Decimal, a: Claim, b: Claim, *, same_subject: bool) -> bool
     """Whether a number tells one fact from the others of a story."""
     digits = len(number.as_tuple().digits)
     if isinstance(a.value, DateValue):
-        return a.slots.get("event") == b.slots.get("event")
+        return DATED in (a.attribute, b.attribute) or a.slots.get("event") == b.slots.get("event")
     if a.type in COUNTS:
         told_alike = same_subject or a.slots.get("event", "") == b.slots.get("event", "-")
         return (number >= LARGE and digits > 1) or number >= LARGE**3 or (number >= SMALL and told_alike)

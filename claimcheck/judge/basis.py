@@ -18,7 +18,9 @@ YEARS_LOW, YEARS_HIGH = Decimal(1), Decimal(10)
 """How many years a total of unknown length may cover, when held against an amount per year."""
 COARSER = Decimal("0.25")
 """Most of a value that rounding to a coarser unit may hide: "two years" for 26 months."""
-_MONTHS = {"year": Decimal(12), "quarter": Decimal(3), "month": Decimal(1)}
+_MONTHS = {"year": Decimal(12), "quarter": Decimal(3), "month": Decimal(1), "week": Decimal(12) / 52}
+LOOSE_WEEK = Decimal("0.01")
+"""A year has 52 weeks and a day: by how much a sum per week is widened."""
 _DAYS = {"week": Decimal(7), "day": Decimal(1), "hour": Decimal(1) / 24}
 _ISO_LETTERS = 3
 
@@ -158,7 +160,10 @@ def _periods(brought: Brought, a: Quantity, b: Quantity, ground: Ground) -> Brou
         return brought if mine and theirs and mine == theirs else "over"
     if a.per and b.per:
         ratio = _ratio(a.per, b.per)
-        return "period" if ratio is None else Brought(brought.a.scaled(ratio), brought.b, (*brought.notes, ("converted", "")))
+        if ratio is None:
+            return "period"
+        first = brought.a.widened(LOOSE_WEEK) if "week" in (a.per, b.per) else brought.a
+        return Brought(first.scaled(ratio), brought.b, (*brought.notes, ("converted", "")))
     if (a.per or b.per) not in _MONTHS:
         return "period"
     yearly, total = (a, b) if a.per else (b, a)

@@ -13,7 +13,9 @@ from claimcheck.model import Entity, EntityMention, Sentence
 from claimcheck.model.fold import bare
 
 ENOUGH = 2
-"""Times that the protagonist is named, at least, and how many times as often as anybody else."""
+"""Times that the protagonist is named, at least."""
+LEAD = 1.5
+"""How many times as often as anybody else."""
 
 
 _FIRST = re.compile(r"[\w-]+'?")
@@ -44,7 +46,7 @@ class Protagonists:
         """Give the first naming of the one whom an article is about; none where it is about several people."""
         named = [name for name in names if name.type == "person"]
         counted = Counter(name.entity for name in named).most_common(2)
-        if not counted or counted[0][1] < ENOUGH or (len(counted) > 1 and counted[0][1] < ENOUGH * counted[1][1]):
+        if not counted or counted[0][1] < ENOUGH or (len(counted) > 1 and counted[0][1] < LEAD * counted[1][1]):
             return None
         return next(name for name in named if name.entity == counted[0][0])
 
