@@ -10,7 +10,7 @@ from typing import Any
 
 from claimcheck.ruleset import languages, lexicons
 from claimcheck.segment.lines import FINAL, Line
-from claimcheck.segment.phrases import inside, opening, plain, whole
+from claimcheck.segment.phrases import Listed, inside, plain
 
 MAX_LINE = 260
 """Longest line that is looked at: longer ones are prose."""
@@ -59,19 +59,19 @@ class Boilerplate:
         def reasons(field: str) -> dict[str, list[str]]:
             return {reason: found for table in tables for reason in table if (found := pick(reason, field))}
 
-        self._lines = whole(reasons("line"))
-        self._starts = opening(reasons("start"))
+        self._lines = Listed(reasons("line"), whole=True)
+        self._starts = Listed(reasons("start"))
         self._within = inside(reasons("within"))
-        self._footers = opening(reasons("footer"))
-        self._sections = whole(reasons("section"))
-        self._header = whole(pick("comment", "header"))
-        self._label = opening(pick("byline", "label"))
-        self._by = opening(pick("byline", "name"))
+        self._footers = Listed(reasons("footer"))
+        self._sections = Listed(reasons("section"), whole=True)
+        self._header = Listed(pick("comment", "header"), whole=True)
+        self._label = Listed(pick("byline", "label"))
+        self._by = Listed(pick("byline", "name"))
         self._between = frozenset(pick("byline", "between"))
         agencies = [name for language in languages(root) for name in lexicons(language, root).get("outlets")["agencies"]]
         self._credited = inside([*agencies, *pick("byline", "credited")])
         self._photo = inside([*agencies, *pick("credit", "photo")])
-        self._published = opening(pick("published", "label"))
+        self._published = Listed(pick("published", "label"))
         self._dates = frozenset(plain(word) for word in pick("published", "words"))
 
     def reasons(self, text: str, lines: Sequence[Line]) -> list[str]:
@@ -108,13 +108,12 @@ class Boilerplate:
         if not line:
             return ""
         quoted = _QUOTE.search(line) is not None
-        found = (
-            self._lines.match(form)
-            or (None if quoted and line[0] in '«“"' else self._starts.match(form))
-            or (None if quoted else self._within.search(form))
-        )
-        if found:
-            return found.lastgroup or ""
+        listed = self._lines.match(form) or (None if quoted and line[0] in '«“"' else self._starts.match(form))
+        if listed:
+            return listed.reason
+        within = None if quoted else self._within.search(form)
+        if within:
+            return within.lastgroup or ""
         if _is_bar(line):
             return "menu"
         if "/" in line and self._is_photo(line, form):
@@ -122,14 +121,14 @@ class Boilerplate:
         if self._is_byline(line, form):
             return "byline"
         label = self._published.match(form)
-        return "published" if label and self._is_stamp(form[label.end() :]) else ""
+        return "published" if label and self._is_stamp(form[label.end :]) else ""
 
     def _footer(self, line: str, form: str) -> str:
         """Tell what a line would be below the article; an item of a list is the article's own."""
         if not line or line[0] in _LIST or _QUOTE.search(line) or len(line.split()) > FOOTER_WORDS:
             return ""
         found = self._footers.match(form)
-        return (found.lastgroup or "") if found else ""
+        return found.reason if found else ""
 
     def _is_photo(self, line: str, form: str) -> bool:
         """Whether a short line is a photographer's name and an agency's with a slash between them."""
@@ -142,10 +141,10 @@ class Boilerplate:
             return False
         label = self._label.match(form)
         if label:
-            rest = form[label.end() :]
+            rest = form[label.end :]
             return not rest.strip() or (_SEPARATOR.match(rest) is not None and len(rest.split()) <= NAME_WORDS) or self._names(line, rest)
         by = self._by.match(form)
-        return by is not None and self._names(line, form[by.end() :])
+        return by is not None and self._names(line, form[by.end :])
 
     def _names(self, line: str, rest: str) -> bool:
         """Whether the end of a line, `rest` in plain form, is made of names."""
@@ -199,7 +198,7 @@ class Boilerplate:
     def _heading(self, form: str) -> str:
         """Give the reason of a line that heads a list of links, empty for any other."""
         found = self._sections.match(form) if form else None
-        return (found.lastgroup or "") if found else ""
+        return found.reason if found else ""
 
     def _related(self, lines: Sequence[Line], texts: Sequence[str], plains: Sequence[str], found: list[str], last: int) -> None:
         """Set aside headings of links with the titles below them: all, where no prose follows, else those that hang on them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from claimcheck.extract.recall import Recall
@@ -63,17 +63,19 @@ class _Node(Generic[K]):
             node = self.words.setdefault(word, _Node())
         node.add(further, rank, key)
 
-    def further(self, words: Sequence[str], at: int) -> Iterator[tuple[int, int, K]]:
-        """Give rank, end and key of the phrases that go on with the words from a place on."""
-        word = words[at]
+    def gather(self, words: Sequence[str], at: int, found: list[tuple[int, int, K]]) -> None:
+        """Add rank, end and key of the phrases that go on with the words from a place on."""
+        if at == len(words):
+            return
+        word, at = words[at], at + 1
         nodes = [self.words[word]] if word in self.words else []
-        nodes += [node for stem, node in self.stems.get(word[:MIN_PREFIX], {}).items() if word.startswith(stem)]
-        nodes += [self.free] if self.free else []
+        if self.stems:
+            nodes += [node for stem, node in self.stems.get(word[:MIN_PREFIX], {}).items() if word.startswith(stem)]
+        if self.free is not None:
+            nodes.append(self.free)
         for node in nodes:
-            for rank, key in node.ends:
-                yield rank, at + 1, key
-            if at + 1 < len(words):
-                yield from node.further(words, at + 1)
+            found += [(rank, at, key) for rank, key in node.ends]
+            node.gather(words, at, found)
 
 
 def tokenize(folded: str, start: int, end: int) -> Words:
@@ -111,6 +113,7 @@ class PhraseIndex(Generic[K]):
     def find(self, words: Sequence[str]) -> list[Hit[K]]:
         """Give every phrase that stands in the words, in order of their first word."""
         hits: list[Hit[K]] = []
+        longer: list[tuple[int, int, K]] = []
         known, last = self._known, len(words) - 1
         for i, word in enumerate(words):
             node = known[word]
@@ -121,7 +124,10 @@ class PhraseIndex(Generic[K]):
             if i < last:
                 second = words[i + 1]
                 if second in node.words or second[:MIN_PREFIX] in node.stems or node.free is not None:
-                    hits += [Hit(i, end, key) for _, end, key in sorted(node.further(words, i + 1), key=_rank)]
+                    node.gather(words, i + 1, longer)
+            if longer:
+                hits += [Hit(i, end, key) for _, end, key in sorted(longer, key=_rank)]
+                longer.clear()
         return hits
 
     def _look_up(self, word: str) -> _Node[K] | None:

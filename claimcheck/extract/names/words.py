@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.extract.names.gazetteer import UPPER, Gazetteer, bare_all
 from claimcheck.extract.recall import Recall
+from claimcheck.extract.values.trie import trie
 from claimcheck.model import EntityType
 from claimcheck.model.fold import bare
 from claimcheck.ruleset import Lexicons, languages, lexicons
@@ -137,8 +138,7 @@ class NameWords:
 
 def phrases(words: Iterable[str]) -> re.Pattern[str]:
     """Compile a match, at the start of what follows, for any of some phrases."""
-    ordered = sorted((re.escape(bare(word)) for word in words), key=len, reverse=True)
-    return re.compile(rf",? (?:{'|'.join(ordered)})(?!\w)")
+    return re.compile(rf",? (?:{trie(map(bare, words), space=' ')})(?!\w)")
 
 
 def _participle(endings: Iterable[str], links: Iterable[str]) -> re.Pattern[str] | None:
@@ -149,17 +149,14 @@ def _participle(endings: Iterable[str], links: Iterable[str]) -> re.Pattern[str]
 
 def _possessing(verbs: Iterable[str], genitives: Iterable[str], belongings: Iterable[str]) -> re.Pattern[str]:
     """Compile a match for what a body does, or has: " employs", "'s headquarters", " shares"."""
-    does, marks, has = (
-        "|".join(sorted((re.escape(bare(str(word))) for word in some), key=len, reverse=True)) for some in (verbs, genitives, belongings)
-    )
-    return re.compile(rf",? (?:{does})(?!\w)" + (rf"|(?:{marks})? (?:{has})(?!\w)" if has else ""))
+    does, marks, has = ([bare(str(word)) for word in some] for some in (verbs, genitives, belongings))
+    possessed = rf"|(?:{trie(marks, space=' ')})? (?:{trie(has, space=' ')})(?!\w)" if has else ""
+    return re.compile(rf",? (?:{trie(does, space=' ')})(?!\w){possessed}")
 
 
 def _apposition(table: dict[str, list[str]]) -> re.Pattern[str]:
     """Compile a match for the noun of a body behind a comma: ", filiale de …", ", the French lender"."""
-    before, nouns = (
-        "|".join(sorted((re.escape(bare(str(word))) for word in table[part]), key=len, reverse=True)) for part in ("before", "nouns")
-    )
+    before, nouns = (trie((bare(str(word)) for word in table[part]), space=" ") for part in ("before", "nouns"))
     return re.compile(rf" ?[,(] ?(?:(?:{before}) ?)?(?:[\w-]+ )?(?:{nouns})(?![\w'])")
 
 
