@@ -11,6 +11,7 @@ from claimcheck.model.fold import bare
 
 DAILY = HOURLY | {"day"}
 WEEK = 7
+ZONE = timedelta(minutes=30)
 """Days between two resolutions of one weekday's name."""
 PERIODS = frozenset({"quarter", "half", "season"})
 """Granularities that mostly name the period of a figure, not the time of an event: they contradict only their own kind."""
@@ -70,10 +71,12 @@ def _ahead(a: DateValue, b: DateValue, today: date | None) -> bool:
 
 
 def _zones(a: DateValue, b: DateValue) -> bool:
-    """Whether two times of day are counted in zones that differ, or that only one names."""
+    """Whether two times of day may be one, counted in zones that differ, or that only one names: zones are half an hour apart at least."""
     if not {a.granularity, b.granularity} <= HOURLY - {"daypart"}:
         return False
-    return (bare(a.zone) if a.zone else None) != (bare(b.zone) if b.zone else None)
+    one_zone = (bare(a.zone) if a.zone else None) == (bare(b.zone) if b.zone else None)
+    first, second = _on_one_day(a, b)
+    return not one_zone and abs(first[0] - second[0]) >= ZONE
 
 
 def _begun(value: DateValue) -> DateValue:
