@@ -75,20 +75,22 @@ def choose(desk: Desk, scene: Scene, ruler: Ruler, index: int, noun: str | None)
     base = _base(scene, place)
     reach = next((hit for hit in scene.clause("reaches") if hit.last == place[0]), None)
     best: Reading | None = None
-    ahead = not any(m.noun is not None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
-    lent = mention.noun is None and (ahead or _set_against(scene, index, place))
+    lent = mention.noun is None and (
+        all(m.noun is None for m in scene.mentions[:index])  # "rose to 23, with 90 cases"
+        or _set_against(scene, index, place)
+    )
     for cost, table in ((SUGGESTED_COST, vocabulary.suggested), (NOUN_COST, vocabulary.by_noun)):
         for kind in () if lent else table.get(noun or "", ()):
             if _fits(kind, mention, noun, noun_class) and not _forbidden(scene, ruler, kind.id, place):
                 best = Reading(cost, kind, f"{kind.id} ← counted noun {noun!r}")
     for hit in scene.found.triggers:
-        side = hit.key.side
-        kind, rule = vocabulary.kinds[hit.key.name], vocabulary.rules[hit.key.name]
-        where = (hit.first, hit.last)
+        side, where = hit.key.side, (hit.first, hit.last)
         beside = hit.first < place[0] if side == "before" else hit.last > place[0]
-        inside = place[0] <= hit.first and hit.last <= place[1] and noun in vocabulary.by_noun  # the counted noun itself
+        if not beside or (place[0] <= hit.first and hit.last <= place[1] and noun in vocabulary.by_noun):  # the counted noun itself
+            continue
+        kind, rule = vocabulary.kinds[hit.key.name], vocabulary.rules[hit.key.name]
         fitting = _fits(kind, mention, noun, noun_class or ("person" if unknown else None)) or (lent and _fits(kind, mention, None, None))
-        if not beside or inside or not fitting:
+        if not fitting:
             continue
         cost = ruler.beyond(place, where) if side == "after" and where[0] > place[0] else ruler.apart(where, place)
         if cost > (0.0 if hit.key.value else rule.gap):
@@ -137,7 +139,7 @@ def _fits(kind: Kind, mention: Mention, noun: str | None, noun_class: str | None
     if not kind.units or not isinstance(mention.value, Quantity):
         return True
     units = {mention.value.unit, noun, noun_class}
-    return bool(units & set(kind.units)) or (noun is None and name == "count")
+    return not units.isdisjoint(kind.units) or (noun is None and name == "count")
 
 
 def _is_whole(mention: Mention) -> bool:

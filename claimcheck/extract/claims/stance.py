@@ -63,6 +63,8 @@ class _Cover(Generic[Item]):
 
     def over(self, place: Span) -> list[tuple[Span, Item]]:
         """Give the stretches that contain the start of the place."""
+        if not self._items:
+            return []
         at = bisect_right(self._starts, place.start)
         found = []
         while at > 0:
