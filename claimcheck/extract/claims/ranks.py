@@ -18,6 +18,8 @@ def read_rank(desk: Desk, scene: Scene, place: tuple[int, int], mention: Mention
     """Read an ordinal with the noun behind it."""
     value = mention.value
     at = content_word(desk.vocabulary, scene, range(place[1], min(place[1] + REACH, len(scene.words))))
+    if isinstance(value, Quantity) and value.low == 1:
+        return None  # "pour la première fois", *in the first instance*: seldom a rank
     if at is None or "," in scene.words[place[1] : at] or not isinstance(value, Quantity):
         return None
     word = scene.words[at]

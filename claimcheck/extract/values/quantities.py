@@ -190,8 +190,10 @@ class QuantityReader:
             return ()
         end, rank = found
         following = self._next_word.match(scene.folded, end)
-        if following and (following[1] in self._ordinal_names or scene.text[following.start(1)].isupper()):
+        if following and following[1] in self._ordinal_names:
             return ()
+        if following and scene.text[following.start(1)].isupper() and not self._nouns.known(scene.folded, following.start(1)):
+            return ()  # "la Troisième République", but "la troisième Coupe du club"
         if start and (
             scene.folded[start - 1] in "-'’" and start > 1 and scene.folded[start - 2].isalpha() and scene.folded[start - 1] == "-"
         ):

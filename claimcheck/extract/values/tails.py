@@ -60,9 +60,9 @@ class TailReader:
         if head.kind == "minutes":
             return (self._closer.close(scene, head, Tail(head.end, "minute", "duration"), interval(head)),)
         if head.kind == "age":
-            if head.start and self._decade_after.match(folded, head.end):
-                return ()
-            return (self._closer.close(scene, head, Tail(head.end, "year", "duration"), interval(head)),)
+            if not self._decade_after.match(folded, head.end):
+                return (self._closer.close(scene, head, Tail(head.end, "year", "duration"), interval(head)),)
+            head = head._replace(kind="number", high=head.low, rough=True)  # "la cinquantaine de personnes qui attendent"
         if head.kind == "times":
             before = folded[max(0, head.start - 12) : head.start].split()
             if before and f"{before[-1]} {folded[head.start : head.end]}" in self._not_times:
