@@ -22,6 +22,9 @@ from claimcheck.model import Claim, DateValue, Value
 
 PARTING = ("state", "group")
 """Slots that a topic cannot owe to a slip of reading: they are there only where they are written."""
+BASIS = "basis"
+BOUNDS = frozenset({"since", "until"})
+"""Since when a thing is so is another fact than when it happened: only others that say since are told apart from it."""
 CHRONICLE = 3
 """Times that one article gives for one thing, from which on they are of several."""
 FAR_BOUND = "far-bound"
@@ -43,6 +46,10 @@ def tell_apart(
     """
     if not any(pair.outcome.verdict == "contradiction" for pair in weighed.values()):
         return dict(weighed)
+    if slot.get(BASIS) in BOUNDS:
+        everything = {
+            reading: own for reading, claims in everything.items() if (own := [c for c in claims if c.slots.get(BASIS) == slot[BASIS]])
+        }
     values = dict.fromkeys(reading.value for reading in everything)
     outcomes = {(a, b): compare(a, b, ground) for a, b in combinations(values, 2)}
     parted = _side_by_side(outcomes, everything, slot, ground.root)

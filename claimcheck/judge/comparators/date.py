@@ -11,8 +11,9 @@ from claimcheck.model.fold import bare
 
 DAILY = HOURLY | {"day"}
 WEEK = 7
-ZONE = timedelta(minutes=30)
 """Days between two resolutions of one weekday's name."""
+ZONE = timedelta(minutes=30)
+"""How far two zones are apart, at least."""
 PERIODS = frozenset({"quarter", "half", "season"})
 """Granularities that mostly name the period of a figure, not the time of an event: they contradict only their own kind."""
 VAGUE = frozenset({"range", "part-month"})
