@@ -144,11 +144,11 @@ class ReferenceReader:
             owner = next((entity for entity in known.values() if wanted in (bare(entity.name), *map(bare, entity.aliases))), None)
             if owner is not None:
                 yield EntityMention(*match.span("noun"), owner.id, owner.type, "reference")
-        for match in self._body.finditer(plain, sentence.start, sentence.end):
+        for match in self._body.finditer(plain, sentence.start, sentence.end) if companies else ():
             body = self._body_meant(view, match.start(), match.end(), inside, before, companies, main)
             if body is not None:
                 yield EntityMention(match.start(), match.end(), body, known[body].type, "reference")
-        for match in self._person.finditer(plain, sentence.start, sentence.end):
+        for match in self._person.finditer(plain, sentence.start, sentence.end) if nouns else ():
             bearers = nouns.get(match.group(1), set())
             if len(bearers) == 1 and self._stands_alone(view, match.end()):
                 (person,) = bearers

@@ -21,7 +21,7 @@ def capitals_prove_nothing(view: View, sentence: Sentence, words: NameWords, low
     if sentence.end - sentence.start > _LONGEST:
         return False
     text = view.text[sentence.start : sentence.end]
-    parts = [part for word in text.split() if len(part := word.strip(_MARKS)) > 3 and part[0].isalpha()]
+    parts = [part for word in text.split() if len(word) > 3 and len(part := word.strip(_MARKS)) > 3 and part[0].isalpha()]
     if len(parts) < 3:
         return False
     capital = [part for part in parts if part[0].isupper()]
