@@ -25,6 +25,15 @@ REPEATED = 0.5
 """The same for what happens again and again: announcements, sales."""
 UNNAMED = 0.4
 """The same where one word stands for what happens: enough to agree."""
+TOLD = 0.75
+"""The same where an hour alone opens what is told of the article's event."""
+ASIDE = 3
+"""Words between that hour and the end of its sentence, a colon or "quand": ", mardi,"."""
+ACTOR = 4
+"""Words behind "quand" among which its subject stands."""
+STOPS = frozenset({".", ":", "!", "…"})
+CHRONICLE = 3
+"""Sentences that an hour opens, from which on an article tells hour by hour."""
 WORD_REACH = 6
 """Words between a date and that word."""
 
@@ -35,8 +44,9 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     place = ruler.span_of(index)
     if not isinstance(mention.value, DateValue) or _in_dateline(scene, mention):
         return None
-    hit = slots.nearest_event(place)
-    event = slots.concept(hit) if hit else _word(desk, scene, place)
+    hit = slots.nearest_event(place, of_day=True)
+    opens = hit is None and desk.main_event is not None and _sets_scene(scene, mention, place) and not _is_chronicle(desk)
+    event = slots.concept(hit) if hit else desk.main_event if opens else _word(desk, scene, place)
     if event is None:
         return None
     slot = {"event": event}
@@ -57,7 +67,7 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     if bound or counted_from:
         slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events
-    attribute = "time-of-day" if clock and hit else "happened-on" if unique else "dated"
+    attribute = "time-of-day" if clock and (hit or opens) else "happened-on" if unique else "dated"
     return Draft(
         type="date",
         subject="" if unique or hit is None else desk.subjects.find(scene, ruler, place, "any").name,
@@ -68,9 +78,29 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
         value=value,
         rule=attribute,
         slot=slot,
-        confidence=UNIQUE if unique else REPEATED if hit else UNNAMED,
+        confidence=TOLD if opens else UNIQUE if unique else REPEATED if hit else UNNAMED,
         derivation=(f"date ← event {event!r} stands nearest", *mention.derivation),
     )
+
+
+def _sets_scene(scene: Scene, mention: Mention, place: tuple[int, int]) -> bool:
+    """Whether an hour opens what is told of the article's event: "9 h 42. L'horloge s'est arrêtée", "Il est 9 h 24 quand …"."""
+    if not isinstance(mention.value, DateValue) or mention.value.granularity not in ("minute", "hour"):
+        return False
+    words = scene.words
+    if not all(scene.is_role(at, "scene") for at in range(place[0])):
+        return False
+    at = next((at for at in range(place[1], min(place[1] + ASIDE, len(words))) if words[at] in STOPS or scene.is_role(at, "moment")), None)
+    if at is None:
+        return place[1] == len(words)
+    somebody = [noun for noun, _ in scene.nouns] + [scene.tokens_of(name.start, name.end)[0] for name in scene.names]
+    return not any(at < who <= at + ACTOR for who in somebody)  # "quand les pompiers entrent": that is another deed
+
+
+def _is_chronicle(desk: Desk) -> bool:
+    """Whether an article tells hour by hour, so that an hour says when its sentence was written."""
+    openings = [scene.mentions[0] for scene in desk.stage.scenes if scene.mentions and scene.mentions[0].start == scene.sentence.start]
+    return sum(value_kind(mention) == "clock" for mention in openings) >= CHRONICLE
 
 
 def _word(desk: Desk, scene: Scene, place: tuple[int, int]) -> str | None:

@@ -27,6 +27,8 @@ FURTHER = 4.0
 """How much further off an event that happens once may stand than another."""
 RECENT = timedelta(days=10)
 """A date this close to publication says as of when a figure holds, not which period it measures."""
+ARTICLE = 2
+"""Words of an article, or of a short adjective, inside one noun phrase."""
 LONG_OVER = timedelta(days=366)
 PAST = "past"
 """Value of the window of a figure that is of a time long over."""
@@ -236,20 +238,29 @@ class SlotReader:
         commas = [i for i in range(place[1], hit.first) if self.scene.words[i] == ","]
         return bool(commas) and len(self.scene.words) - commas[-1] <= TAG
 
+    def _spoken_of(self, hit: Hit[Cue], dated: tuple[int, int]) -> bool:
+        """Whether an event is only what something else is about ("les victimes de l'attentat sont reçues jeudi"), whatever its own day."""
+        at = hit.first - 1 if self.scene.is_role(hit.first - 1, "definite") or self.scene.is_role(hit.first - 1, "one") else hit.first
+        if not any(cue.last in (at, hit.first) for cue in self.scene.clause("about")):
+            return False
+        own = self.scene.clause("of-day")  # "les victimes de l'attentat de mardi"
+        return not any(hit.last <= cue.first and cue.last == dated[0] and cue.first - hit.last <= ARTICLE for cue in own)
+
     def concept(self, hit: Hit[Cue]) -> str:
         """Name an event: members of one family by the family, "it happened" by what the article tells most."""
         name = self.main_event if hit.key.name == OCCURRENCE and self.main_event else hit.key.name
         return self.vocabulary.family(name)
 
-    def nearest_event(self, place: tuple[int, int]) -> Hit[Cue] | None:
+    def nearest_event(self, place: tuple[int, int], *, of_day: bool = False) -> Hit[Cue] | None:
         """Give the verb or event noun that a value belongs to.
 
-        What happens once is told by every outlet: it is taken unless a verb of saying stands right beside the value.
+        What happens once is told by every outlet: it is taken unless a verb of saying stands right beside the value. What happens on
+        a day (`of_day`) is no event that is only spoken of.
         """
         best: dict[bool, tuple[float, Hit[Cue]]] = {}
         opens = self._opens(place)
         for hit in self.scene.cues("predicate"):
-            if (opens and hit.first < place[0]) or self._tagged(hit, place):
+            if (opens and hit.first < place[0]) or self._tagged(hit, place) or (of_day and self._spoken_of(hit, place)):
                 continue
             cost = self.ruler.apart((hit.first, hit.last), place)
             unique = hit.key.name in self.vocabulary.unique_events

@@ -23,6 +23,7 @@ class Tense:
     def __init__(self, words: Words) -> None:
         done, future, past = (words.data[name] for name in ("done", "future", "past"))
         self.done = re.compile(rf"(?<!\w){_ahead(done)}(?:{'|'.join(done)})(?!\w)")
+        self.having = re.compile(rf"(?<!\w)(?:{words.data['having']}) ?$")
         self.apart = re.compile(words.data["done-apart"])
         self.verb = re.compile(rf"(?<!\w){_ahead((*future, *past))}(?:(?P<future>{'|'.join(future)})|(?P<past>{'|'.join(past)}))(?!\w)")
 
@@ -34,7 +35,9 @@ class Tense:
             return atom
         tense = self._governing(atom, folded, low, high)
         if tense == "past" and atom.bound in ("until", "by"):
-            return atom
+            if self.having.search(folded, low, atom.start) is None:
+                return atom
+            tense = "future"
         if tense == "past" and atom.bound is None and self._is_done(atom, folded, low):
             tense = "done"
         return atom if tense is None else atom._replace(given={**atom.given, "tense": tense})
