@@ -32,8 +32,6 @@ ASIDE = 3
 ACTOR = 4
 """Words behind "quand" among which its subject stands."""
 STOPS = frozenset({".", ":", "!", "…"})
-CHRONICLE = 3
-"""Sentences that an hour opens, from which on an article tells hour by hour."""
 WORD_REACH = 6
 """Words between a date and that word."""
 
@@ -45,7 +43,7 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     if not isinstance(mention.value, DateValue) or _in_dateline(scene, mention):
         return None
     hit = slots.nearest_event(place, of_day=True)
-    opens = hit is None and desk.main_event is not None and _sets_scene(scene, mention, place) and not _is_chronicle(desk)
+    opens = hit is None and desk.main_event is not None and _sets_scene(scene, mention, place) and not desk.is_chronicle
     event = slots.concept(hit) if hit else desk.main_event if opens else _word(desk, scene, place)
     if event is None:
         return None
@@ -95,12 +93,6 @@ def _sets_scene(scene: Scene, mention: Mention, place: tuple[int, int]) -> bool:
         return place[1] == len(words)
     somebody = [noun for noun, _ in scene.nouns] + [scene.tokens_of(name.start, name.end)[0] for name in scene.names]
     return not any(at < who <= at + ACTOR for who in somebody)  # "quand les pompiers entrent": that is another deed
-
-
-def _is_chronicle(desk: Desk) -> bool:
-    """Whether an article tells hour by hour, so that an hour says when its sentence was written."""
-    openings = [scene.mentions[0] for scene in desk.stage.scenes if scene.mentions and scene.mentions[0].start == scene.sentence.start]
-    return sum(value_kind(mention) == "clock" for mention in openings) >= CHRONICLE
 
 
 def _word(desk: Desk, scene: Scene, place: tuple[int, int]) -> str | None:

@@ -8,13 +8,16 @@ from datetime import date
 from typing import NamedTuple
 
 from claimcheck.extract.claims.distance import Ruler
-from claimcheck.extract.claims.scene import Scene, Stage
+from claimcheck.extract.claims.scene import Scene, Stage, value_kind
 from claimcheck.extract.claims.slots import SlotReader
 from claimcheck.extract.claims.stance import Stances
 from claimcheck.extract.claims.subjects import Subjects
 from claimcheck.extract.claims.vocabulary import Vocabulary
 from claimcheck.model import Claim, ClaimType, Kind, Modality, Quantity, Span, Value
 from claimcheck.model.record import record
+
+CHRONICLE = 3
+"""Sentences that an hour opens, from which on an article tells hour by hour."""
 
 
 @record
@@ -67,6 +70,8 @@ class Desk:
     main_places: frozenset[str]
     main_event: str | None
     """The event that happens once and that the article tells most."""
+    _hours: int | None = None
+    """How many sentences an hour opens."""
     _ruled: tuple[Scene, Ruler] | None = None
     _counted: tuple[int, Reading] | None = None
     """The last count of people, with its paragraph."""
@@ -102,6 +107,16 @@ class Desk:
     def counted_before(self, scene: Scene) -> Reading | None:
         """Give what people were last counted for in this paragraph."""
         return self._counted[1] if self._counted and self._counted[0] == scene.sentence.paragraph else None
+
+    @property
+    def is_chronicle(self) -> bool:
+        """Whether an article tells hour by hour, so that an hour says when its sentence was written; counted once."""
+        if self._hours is None:
+            opening = (
+                scene.mentions[0] for scene in self.stage.scenes if scene.mentions and scene.mentions[0].start == scene.sentence.start
+            )
+            self._hours = sum(value_kind(mention) == "clock" for mention in opening)
+        return self._hours >= CHRONICLE
 
     @property
     def published(self) -> date | None:

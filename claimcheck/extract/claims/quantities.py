@@ -11,7 +11,7 @@ from claimcheck.extract.claims.dates import anchored, read_date
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Draft, Reading
 from claimcheck.extract.claims.ranks import read_rank
-from claimcheck.extract.claims.rivals import compared, oppose
+from claimcheck.extract.claims.rivals import changed, compared, oppose
 from claimcheck.extract.claims.scene import Scene, is_count, value_kind
 from claimcheck.extract.claims.slots import PAST, STAGE, SlotReader
 from claimcheck.extract.claims.spread import spread
@@ -58,7 +58,7 @@ def read_values(desk: Desk, scene: Scene) -> Iterator[Draft]:
     parent: Draft | None = None
     nouns = [counted_noun(desk, scene, ruler, index) for index in range(len(scene.mentions))]
     readings = share(desk, scene, ruler, nouns, [choose(desk, scene, ruler, index, noun) for index, noun in enumerate(nouns)])
-    readings = compared(scene, ruler, slots, oppose(desk, scene, readings))
+    readings = changed(scene, ruler, compared(scene, ruler, slots, oppose(desk, scene, readings)))
     for index, (mention, noun, reading) in enumerate(zip(scene.mentions, nouns, readings, strict=True)):
         draft = (
             _by_rule(desk, scene, ruler, slots, index, reading, noun, parent)

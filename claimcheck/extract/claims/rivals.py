@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claimcheck.extract.claims.distance import Ruler
 from claimcheck.extract.claims.draft import Desk, Figure, Reading
@@ -13,6 +14,8 @@ from claimcheck.model import Mention, Quantity, Span
 
 BARE = {"number": "count", "count": "count", "share": "share", "money": "money"}
 """Which values can stand for which: a bare number for a count."""
+CHANGE = 4
+"""Words between the two ends of a change: "en 2023 à"."""
 FAR = 10
 """Parties that count the same thing stay within this factor."""
 
@@ -53,6 +56,20 @@ def compared(scene: Scene, ruler: Ruler, slots: SlotReader, readings: Sequence[R
             continue
         if BARE.get(value_kind(mention)) and BARE.get(value_kind(mention)) == BARE.get(value_kind(other)):
             found[index] = whole._replace(step=f"{whole.kind.id} ← as the figure that it is compared with", phrase=None)
+    return found
+
+
+def changed(scene: Scene, ruler: Ruler, readings: Sequence[Reading | None]) -> list[Reading | None]:
+    """Give both ends of a change the attribute of the one that has it: "passée de 1,1 à 1,4 milliard d'euros"."""
+    found = list(readings)
+    figures = [i for i, mention in enumerate(scene.mentions) if isinstance(mention.value, Quantity)]
+    for first, second in pairwise(figures):
+        start, end = ruler.span_of(first), ruler.span_of(second)
+        opened = any(hit.last == start[0] for hit in scene.clause("from")) and any(hit.last == end[0] for hit in scene.clause("to"))
+        one, other = (BARE.get(value_kind(scene.mentions[i])) for i in (first, second))
+        if opened and one == other and one and (found[first] is None) != (found[second] is None) and end[0] - start[1] <= CHANGE:
+            told = found[first] or found[second]
+            found[first] = found[second] = told and told._replace(step=f"{told.kind.id} ← as the other end of the change", phrase=None)
     return found
 
 

@@ -92,9 +92,7 @@ class SlotReader:
                 continue
             at = self.ruler.span_of(i)
             cost = self.ruler.apart(at, place)
-            elsewhere = (
-                self._elsewhere(i, index) or self._aside(at, place) or (place < at and (self._opens(at) or self._next_clause(place, at)))
-            )
+            elsewhere = self._elsewhere(i, index) or self._aside(at, place) or (place < at and self._beyond(place, at))
             if cost <= TIME_REACH and not elsewhere and (best is None or cost < best[0]):
                 best = (cost, mention)
         return best[1] if best else None
@@ -109,16 +107,14 @@ class SlotReader:
     def _opens(self, place: tuple[int, int]) -> bool:
         """Whether a date opens what is told behind a colon: "cinq morts et un disparu : samedi, la préfecture …"."""
         words = self.scene.words
-        told = (
-            bool(self.scene.mentions) and self.ruler.span_of(0) < place
-        )  # else what stands before the colon is a label: "Prochain rendez-vous : mardi, …"
+        told = bool(self.scene.mentions) and self.ruler.span_of(0) < place  # else the colon ends a label: "Prochain rendez-vous : mardi, …"
         return told and place[0] > 0 and words[place[0] - 1] == ":" and place[1] < len(words) and words[place[1]] == ","
 
     def _elsewhere(self, dated: int, index: int) -> bool:
         """Whether a date belongs to the value right before it, and to that one alone.
 
-        So it is of one that another is compared with ("down from 63% in 2020"), of one in brackets with it ("(58 en 2023)"), and
-        of one that another of its kind follows ("passé de 60 millions en 2023 à 45 millions").
+        So it is of one that another is compared with ("down from 63% in 2020"), of one in brackets with it ("(58 en 2023)"), of one
+        that another of its kind follows ("passé de 60 millions en 2023 à 45 millions") and of a total "since" that day.
         """
         owner, place = dated - 1, self.ruler.span_of(index)
         if owner < 0 or owner == index or not isinstance(self.scene.mentions[owner].value, Quantity):
@@ -131,7 +127,23 @@ class SlotReader:
         )
         if compared or (place < value and "(" in self.scene.words[place[1] : value[0]]):
             return True
-        return date_at < place and value_kind(self.scene.mentions[owner]) == value_kind(self.scene.mentions[index])
+        since = self.scene.mentions[dated].value
+        alone = date_at < place or (isinstance(since, DateValue) and since.end is None)
+        return alone and value_kind(self.scene.mentions[owner]) == value_kind(self.scene.mentions[index])
+
+    def _beyond(self, place: tuple[int, int], dated: tuple[int, int]) -> bool:
+        """Whether a date behind a value tells of something else.
+
+        Of what opens behind a colon or in a later clause, of what stands outside the value's insertion, or only of what it is held
+        against ("40 % de plus qu'en 2019", *the highest since 2022*).
+        """
+        aside = self.ruler.aside(place)
+        if self._opens(dated) or self._next_clause(place, dated) or (aside is not None and aside[1] <= dated[0]):
+            return True
+        if any(place[1] <= hit.last <= dated[0] and dated[0] - hit.last <= BESIDE for hit in self.scene.clause("than")):
+            return True
+        record = [hit.last for hit in self.scene.clause("record") if place[1] <= hit.first and hit.last <= dated[0]]
+        return bool(record) and any(record[0] <= hit.first <= dated[0] for hit in self.scene.clause("since"))
 
     def _next_clause(self, place: tuple[int, int], dated: tuple[int, int]) -> bool:
         """Whether a date tells of the verb of a later clause: "180 emplois sont menacés, et la base fermera fin septembre"."""
@@ -160,10 +172,10 @@ class SlotReader:
         value = mention.value
         if value.start is None:
             return None, None  # "days before the summer": up to then, from no day that is told
-        if value.granularity in FINE and value.start and self._recent(value.start):
-            return None, value.start
         if (value.granularity in FINE and value.end is None) or (value.granularity == "week" and value.start and self._recent(value.start)):
             return None, None  # "recensés depuis le 18 août", "this week": up to now
+        if value.granularity in FINE and value.start and self._recent(value.start):
+            return None, value.start
         return f"{_day(value.start)}/{_day(value.end or _granule(value))}", None
 
     def past(self, index: int, place: tuple[int, int]) -> bool:

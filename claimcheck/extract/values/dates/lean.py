@@ -23,6 +23,7 @@ class Tense:
     def __init__(self, words: Words) -> None:
         done, future, past = (words.data[name] for name in ("done", "future", "past"))
         self.done = re.compile(rf"(?<!\w){_ahead(done)}(?:{'|'.join(done)})(?!\w)")
+        self.told = re.compile(words.data["told"])
         self.having = re.compile(rf"(?<!\w)(?:{words.data['having']}) ?$")
         self.apart = re.compile(words.data["done-apart"])
         self.verb = re.compile(rf"(?<!\w){_ahead((*future, *past))}(?:(?P<future>{'|'.join(future)})|(?P<past>{'|'.join(past)}))(?!\w)")
@@ -50,6 +51,8 @@ class Tense:
         return not (self.verb.search(folded, deed.end(), atom.start) or self.apart.search(folded, deed.end(), atom.start))
 
     def _governing(self, atom: Atom, folded: str, low: int, high: int) -> str | None:
+        if self.told.search(folded, low, atom.start):
+            return "past"
         before = [verb.lastgroup for verb in self.verb.finditer(folded, max(low, atom.start - REACH), atom.start)]
         if before:
             return before[-1]
