@@ -13,6 +13,8 @@ from claimcheck.model.record import record
 K = TypeVar("K")
 _TOKEN = re.compile(r"\d++(?=-[^\W\d_])|\w++(?:'(?=\w)|(?:-\w++)*+)|[^\w\s«»“”\"]")
 """Quotation marks are no words: they never part a phrase. A number before a hyphen is a word of its own: "19-year-old"."""
+_PLAIN = re.compile(r"[^*_']*")
+"""A phrase without a stem, an open place or an elided article, as nearly all are."""
 MIN_PREFIX = 2
 """Shortest stem before a `*`: shorter ones would meet half the dictionary."""
 
@@ -104,6 +106,9 @@ class PhraseIndex(Generic[K]):
 
     @staticmethod
     def _words(phrase: str) -> Iterable[str]:
+        if _PLAIN.fullmatch(phrase):
+            yield from _TOKEN.findall(phrase)
+            return
         for word in phrase.split():
             if word == "_" or word.endswith("'") or (word.endswith("*") and len(word) > MIN_PREFIX):
                 yield word
