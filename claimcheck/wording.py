@@ -74,9 +74,10 @@ def _state_name(entry: Any) -> str:
 
 
 def party_name(party: str, words: Lexicons) -> str:
-    """Name a source in a story: as the messages have it, else by its first form; one that no lexicon has as it is written."""
+    """Name a source or a country in a story: as the messages have it, else by its first form; what no lexicon has as it is written."""
     told = messages(words.language, "values", words.root)["parties"].get(party)
-    return str(told or words.get("parties").get(party, [party])[0])
+    country = words.get("countries").get(party, {}).get("names", [party])
+    return str(told or words.get("parties").get(party, country)[0])
 
 
 def number(value: Decimal, table: Any) -> str:

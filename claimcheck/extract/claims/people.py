@@ -182,8 +182,8 @@ def read_lists(desk: Desk, scene: Scene) -> Iterator[Draft]:
                 i += 1
                 members.append(names[i])
             i += 1
-            if len(members) < MIN_LIST:
-                continue
+            if len({member.entity for member in members}) < MIN_LIST:
+                continue  # a name and its letters in brackets are one
             place = scene.tokens_of(members[0].start, members[-1].end)
             event = desk.nearest_event(scene, place)
             yield Draft(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.extract.claims.called import read_called
+from claimcheck.extract.claims.countries import read_countries
 from claimcheck.extract.claims.draft import Desk, Draft
 from claimcheck.extract.claims.elliptic import complete
 from claimcheck.extract.claims.facts import read_facts
@@ -57,6 +58,7 @@ def _of_scene(desk: Desk, scene: Scene) -> Iterator[Draft]:
     if scene.found.triggers:
         yield from read_leaders(desk, scene)
         yield from read_called(desk, scene)
+        yield from read_countries(desk, scene)
     if scene.names:
         yield from read_groups(desk, scene)
         yield from read_lists(desk, scene)

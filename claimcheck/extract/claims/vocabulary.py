@@ -84,9 +84,13 @@ class Vocabulary:
         )
         self.index: PhraseIndex[Cue] = PhraseIndex(chain.from_iterable(phrases))
         self.relations = frozenset(
-            rule.id for rule in self.rules.values() if self.kinds[rule.id].value == ("names",) and self.kinds[rule.id].type == "place"
+            rule.id
+            for rule in self.rules.values()
+            if self.kinds[rule.id].value == ("names",) and self.kinds[rule.id].type in ("place", "other")
         )
-        """Attributes whose values are names of places, found beside their phrases."""
+        """Attributes whose values are names of places or owners, found beside their phrases."""
+        self.countries = {fold(str(word)): key for key, entry in words.get("countries").items() for word in entry.get("people", ())}
+        """Countries by the words for what comes from there."""
         self.suffixes = {
             fold(phrase): rule for rule in sorted(self.relations) for phrase in self.rules[rule].after if phrase.startswith(SUFFIX)
         }
