@@ -86,6 +86,11 @@ class Scene:
         """Whether a clause word of a role begins at a token."""
         return any(hit.first == token for hit in self.clause(role))
 
+    def is_light(self, token: int) -> bool:
+        """Whether a word is an article or has a capital, as a name before a noun has: *the Lisbon crash*."""
+        capital = self.view.text[self.starts[token]].isupper()
+        return capital or self.is_role(token, "definite") or self.is_role(token, "one")
+
     def text(self, start: int, end: int) -> str:
         """Quote the article."""
         return self.view.text[start:end]

@@ -252,8 +252,10 @@ class SlotReader:
 
     def _spoken_of(self, hit: Hit[Cue], dated: tuple[int, int]) -> bool:
         """Whether an event is only what something else is about ("les victimes de l'attentat sont reçues jeudi"), whatever its own day."""
-        at = hit.first - 1 if self.scene.is_role(hit.first - 1, "definite") or self.scene.is_role(hit.first - 1, "one") else hit.first
-        if not any(cue.last in (at, hit.first) for cue in self.scene.clause("about")):
+        at = hit.first
+        while hit.first - at <= ARTICLE and at and self.scene.is_light(at - 1):
+            at -= 1
+        if not any(at <= cue.last <= hit.first for cue in self.scene.clause("about")):
             return False
         own = self.scene.clause("of-day")  # "les victimes de l'attentat de mardi"
         return not any(hit.last <= cue.first and cue.last == dated[0] and cue.first - hit.last <= ARTICLE for cue in own)
