@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claimcheck.align.identity import same_organisation, words_of
-from claimcheck.align.places import GENERAL, same_place
+from claimcheck.align.places import GENERAL, HAPPENED_ON, same_place
 from claimcheck.model import Claim, DateValue, Kind
 
 STRICT = ("group", "part", "basis", "plan", "event", "than", "window", "post")
@@ -18,6 +18,8 @@ LOOSE = ("time", "place", "state", "of", "scope")
 CASUALTIES = "casualties"
 AHEAD = frozenset({"sought", "guidance", "consensus"})
 """What is asked for or forecast is never taken for what is given, though the other side says nothing."""
+LISTED = "listed"
+"""Rule of names in a row: of what, only the words around them tell."""
 BEGINNING = ("basis", "since")
 """Slot of a date from which on something is so."""
 LOOSE_LOSS = 0.85
@@ -83,9 +85,9 @@ def may_be_one(a: Claim, b: Claim, *, pinned: bool) -> bool:
     "Fermé depuis lundi" is a closure on Monday where another outlet says so; what is counted by no rule is often told without its event.
     """
     mine, theirs = a.slots, b.slots
-    if isinstance(a.value, DateValue) and isinstance(b.value, DateValue):
+    if (isinstance(a.value, DateValue) and isinstance(b.value, DateValue)) or a.attribute == b.attribute == HAPPENED_ON:
         mine, theirs = ({name: value for name, value in slot.items() if (name, value) != BEGINNING} for slot in (mine, theirs))
-    if a.rule == b.rule == GENERAL and ("event" in mine) != ("event" in theirs):
+    if a.rule == b.rule and a.rule in (GENERAL, LISTED) and ("event" in mine) != ("event" in theirs):
         mine, theirs = ({name: value for name, value in slot.items() if name != "event"} for slot in (mine, theirs))
     return differing(mine, theirs, pinned=pinned) is None
 

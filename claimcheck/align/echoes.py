@@ -31,6 +31,7 @@ DATED = "dated"
 """Dates of announcements and sales: one day sees many, one hour few."""
 PINNED = frozenset({"event", "time"})
 """What tells both of these is of another time than what tells neither."""
+CASUALTIES = "casualties"
 COUNTS = frozenset({"count", "casualties"})
 LARGE = 13
 """Counts from here on can be telling; smaller ones are of everything."""
@@ -164,7 +165,9 @@ def _slots(claim: Claim) -> dict[str, str]:
 def _one_slot(a: Claim, b: Claim) -> bool:
     """Whether the slots that both give are the same, and nothing is told of one that its absence would deny."""
     mine, theirs = _slots(a), _slots(b)
-    if any(one.keys() >= PINNED and not PINNED & other.keys() for one, other in ((mine, theirs), (theirs, mine))):
+    if not (_unread(a) and _unread(b)) and any(
+        one.keys() >= PINNED and not PINNED & other.keys() for one, other in ((mine, theirs), (theirs, mine))
+    ):
         return False
     one = {name: value for name, value in mine.items() if name in theirs or name not in MUTE}
     other = {name: value for name, value in theirs.items() if name in mine or name not in MUTE}
@@ -178,7 +181,8 @@ def _telling(number: Decimal, a: Claim, b: Claim, *, same_subject: bool) -> bool
         return DATED in (a.attribute, b.attribute) or a.slots.get("event") == b.slots.get("event")
     if a.type in COUNTS:
         told_alike = same_subject or a.slots.get("event", "") == b.slots.get("event", "-")
-        return (number >= LARGE and digits > 1) or number >= LARGE**3 or (number >= SMALL and told_alike)
+        one_group = a.type == b.type == CASUALTIES and "group" in a.slots and a.slots["group"] == b.slots.get("group")
+        return (number >= LARGE and digits > 1) or number >= LARGE**3 or (number >= SMALL and told_alike) or one_group
     if a.type == "percent":
         return same_subject or (digits > 1 and number % ROUND != 0)
     return number >= SUM if a.type == "money" else digits > 1 or same_subject

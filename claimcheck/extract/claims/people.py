@@ -161,6 +161,12 @@ def _gap(scene: Scene, left: EntityMention, right: EntityMention) -> int:
     return scene.tokens_of(right.start, right.end)[0] - scene.tokens_of(left.start, left.end)[1]
 
 
+def _in_row(scene: Scene, left: EntityMention, right: EntityMention) -> bool:
+    """Whether two names are members of one list; what stands in brackets explains the name before it: "Orly (Val-de-Marne)"."""
+    between = scene.words[scene.tokens_of(left.start, left.end)[1] : scene.tokens_of(right.start, right.end)[0]]
+    return len(between) < LIST_GAP and "(" not in between
+
+
 def _entity_at(scene: Scene, span: Span | None) -> EntityMention | None:
     if span is None:
         return None
@@ -178,12 +184,15 @@ def read_lists(desk: Desk, scene: Scene) -> Iterator[Draft]:
         i = 0
         while i < len(names):
             members = [names[i]]
-            while i + 1 < len(names) and _gap(scene, names[i], names[i + 1]) <= LIST_GAP - 1:
+            while i + 1 < len(names) and _in_row(scene, names[i], names[i + 1]):
                 i += 1
                 members.append(names[i])
             i += 1
             if len({member.entity for member in members}) < MIN_LIST:
                 continue  # a name and its letters in brackets are one
+            named = tuple(dict.fromkeys(desk.name(member.entity) for member in members))
+            if len(named) < MIN_LIST:
+                continue
             place = scene.tokens_of(members[0].start, members[-1].end)
             event = desk.nearest_event(scene, place)
             yield Draft(
@@ -193,9 +202,9 @@ def read_lists(desk: Desk, scene: Scene) -> Iterator[Draft]:
                 start=members[0].start,
                 end=members[-1].end,
                 sentence=scene.sentence.span,
-                value=Names(tuple(desk.name(member.entity) for member in members), open=True),
+                value=Names(named, open=True),
                 rule="listed",
                 slot={"event": event} if event else {},
                 confidence=0.6,
-                derivation=(f"listed ← {len(members)} names in a row",),
+                derivation=(f"listed ← {len(named)} names in a row",),
             )
