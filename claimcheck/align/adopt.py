@@ -19,6 +19,8 @@ RIVAL_SHARE = 0.5
 """A story is about one subject when the next one is claimed of in fewer than this share of its articles."""
 SETTLED = 0.6
 """Confidence in a subject that only the story settles."""
+AGREED = 2
+"""Articles that name one and the same subject for an act, and no article another: then it is settled too."""
 UNSETTLED = 0.45
 """The same where the story is about several: enough to agree, too little to contradict."""
 Shared = dict[tuple[str, str], list[Claim]]
@@ -55,14 +57,17 @@ def adopt_orphans(shared: Shared, ruleset: RuleSet) -> None:
         ranked = sorted(by_subject, key=lambda subject: (-len(by_subject[subject]), subject))
         tied = len(ranked) > 1 and len(by_subject[ranked[0]]) == len(by_subject[ranked[1]])
         parent = main if main in by_subject else None if tied else ranked[0]
+        kind = ruleset.kinds.get(attribute)
+        one_act = kind is not None and kind.act and len(ranked) == 1 and len(by_subject[ranked[0]]) >= AGREED
+        settled = parent is not None and (parent == main or one_act)
         orphans = shared.get((attribute, "")) if attribute != TIME_OF_DAY else None
         if orphans and parent:
-            sure = SETTLED if parent == main else UNSETTLED
+            sure = SETTLED if settled else UNSETTLED
             shared[attribute, parent] += [replace(claim, confidence=min(claim.confidence, sure)) for claim in orphans]
             del shared[attribute, ""]
-        if main in by_subject:
-            own = shared[attribute, main]
-            shared[attribute, main] = [
+        if parent and settled:
+            own = shared[attribute, parent]
+            shared[attribute, parent] = [
                 replace(claim, confidence=SETTLED) if UNSETTLED <= claim.confidence < SETTLED and claim.rule != GENERAL else claim
                 for claim in own
             ]

@@ -14,6 +14,7 @@ from itertools import combinations
 
 from claimcheck.align.adopt import GENERAL, Shared
 from claimcheck.align.cluster import LOOSE, differing
+from claimcheck.align.places import HAPPENED_ON
 from claimcheck.model import HOURLY, OPEN, Claim, DateValue, Kind, Quantity, Value
 from claimcheck.ruleset import FALLBACK, RuleSet
 from claimcheck.ruleset.sorts import Sorts, sorts
@@ -31,10 +32,14 @@ DATED = "dated"
 """Dates of announcements and sales: one day sees many, one hour few."""
 PINNED = frozenset({"event", "time"})
 """What tells both of these is of another time than what tells neither."""
+NAMED_EVENT = 0.5
+"""Confidence in a date that stands beside an event of the lexicon, at least."""
 CASUALTIES = "casualties"
 COUNTS = frozenset({"count", "casualties"})
 LARGE = 13
-"""Counts from here on can be telling; smaller ones are of everything."""
+"""Counts from here on are telling unless they are round; smaller ones are of everything."""
+MANY = 1000
+"""Counts from here on are telling even if they are round."""
 SMALL = 3
 SUM = 100
 """Smallest sum of money that is telling."""
@@ -78,14 +83,22 @@ def _by_figure(shared: Shared) -> dict[tuple[str, Decimal], list[Told]]:
         for claim in claims:
             value = claim.value
             if isinstance(value, Quantity):
-                measure = "count" if claim.type in COUNTS else f"{claim.type} {value.unit}"
+                measure = "count" if claim.type in COUNTS else f"{claim.type} {value.unit} {value.per}"
                 for number in _numbers(value):
                     found[measure, number].append((key, claim))
             elif isinstance(value, DateValue) and value.start is not None and value.granularity in HOURLY:
                 found["hour", Decimal(int(value.start.strftime("%Y%m%d%H%M")))].append((key, claim))
-            elif isinstance(value, DateValue) and value.start is not None and claim.attribute != DATED:
-                found[f"{claim.attribute} {value.granularity}", Decimal(value.start.toordinal())].append((key, claim))
+            elif isinstance(value, DateValue) and value.start is not None and (attribute := _dated(claim)):
+                found[f"{attribute} {value.granularity}", Decimal(value.start.toordinal())].append((key, claim))
     return found
+
+
+def _dated(claim: Claim) -> str | None:
+    """Name what a day can be of: "samedi 25 mars" beside a verb that nobody knows may be the event's; a mere "samedi" is anything's."""
+    if claim.attribute != DATED:
+        return claim.attribute
+    whole_day = isinstance(claim.value, DateValue) and claim.value.granularity == "day" and claim.confidence < NAMED_EVENT
+    return HAPPENED_ON if whole_day and any(letter.isdigit() for letter in claim.text) else None
 
 
 def _numbers(value: Quantity) -> set[Decimal]:
@@ -178,11 +191,13 @@ def _telling(number: Decimal, a: Claim, b: Claim, *, same_subject: bool) -> bool
     """Whether a number tells one fact from the others of a story."""
     digits = len(number.as_tuple().digits)
     if isinstance(a.value, DateValue):
+        if a.attribute == b.attribute == DATED:
+            return a.value.granularity in HOURLY
         return DATED in (a.attribute, b.attribute) or a.slots.get("event") == b.slots.get("event")
     if a.type in COUNTS:
         told_alike = same_subject or a.slots.get("event", "") == b.slots.get("event", "-")
         one_group = a.type == b.type == CASUALTIES and "group" in a.slots and a.slots["group"] == b.slots.get("group")
-        return (number >= LARGE and digits > 1) or number >= LARGE**3 or (number >= SMALL and told_alike) or one_group
+        return (number >= LARGE and digits > 1) or number >= MANY or (number >= SMALL and told_alike) or one_group
     if a.type == "percent":
         return same_subject or (digits > 1 and number % ROUND != 0)
     return number >= SUM if a.type == "money" else digits > 1 or same_subject

@@ -188,11 +188,9 @@ def read_lists(desk: Desk, scene: Scene) -> Iterator[Draft]:
                 i += 1
                 members.append(names[i])
             i += 1
-            if len({member.entity for member in members}) < MIN_LIST:
-                continue  # a name and its letters in brackets are one
             named = tuple(dict.fromkeys(desk.name(member.entity) for member in members))
             if len(named) < MIN_LIST:
-                continue
+                continue  # a name and its letters in brackets are one
             place = scene.tokens_of(members[0].start, members[-1].end)
             event = desk.nearest_event(scene, place)
             yield Draft(

@@ -38,10 +38,8 @@ OPENING = 4
 DONE = "done"
 AUXILIARY = 1
 """Words between an auxiliary and its participle."""
-OCCURRENCE = "occurrence"
-"""The concept of verbs that only say that something happened."""
+OCCURRENCE = "occurrence"  # the concept of verbs that only say that something happened
 GRANULES = {"year": timedelta(days=365), "quarter": timedelta(days=91), "month": timedelta(days=30), "week": timedelta(days=7)}
-CLOCK = frozenset({"minute", "hour"})
 FINE = frozenset({"second", "minute", "hour", "daypart", "day", "weekend"})
 
 
@@ -159,9 +157,9 @@ class SlotReader:
         clocks = [
             (self.ruler.apart(self.ruler.span_of(i), place), mention.value)
             for i, mention in enumerate(self.scene.mentions)
-            if isinstance(mention.value, DateValue) and mention.value.granularity in CLOCK and mention.value.start is not None
+            if isinstance(mention.value, DateValue) and mention.value.granularity in {"minute", "hour"} and mention.value.start is not None
         ]
-        cost, value = min(clocks, key=lambda pair: pair[0], default=(PLACE_REACH + 1, None))
+        cost, value = min(clocks, key=lambda pair: pair[0], default=(0.0, None))
         return f"{value.start:%H:%M}" if value is not None and value.start is not None and cost <= PLACE_REACH else None
 
     def when(self, index: int) -> tuple[str | None, date | None]:
@@ -231,9 +229,11 @@ class SlotReader:
         """Give the place that a value is confined to, unless it is where the whole story happens."""
         best: tuple[float, str] | None = None
         for mention in self.scene.names:
-            if mention.type != "place" or mention.entity in main_places:
+            where = self.scene.tokens_of(mention.start, mention.end)
+            seat = any(hit.last == where[0] for hit in self.scene.clause("seat"))  # "le parquet de Brélon": where a body sits
+            if mention.type != "place" or mention.entity in main_places or seat:
                 continue
-            cost = self.ruler.apart(self.scene.tokens_of(mention.start, mention.end), at)
+            cost = self.ruler.apart(where, at)
             if cost <= PLACE_REACH and (best is None or cost < best[0]):
                 best = (cost, mention.entity)
         return best[1] if best else None
