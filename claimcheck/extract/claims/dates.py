@@ -65,7 +65,7 @@ def read_date(desk: Desk, scene: Scene, ruler: Ruler, slots: SlotReader, index: 
     if bound or counted_from:
         slot["basis"] = bound or "offset"
     unique = event in desk.vocabulary.unique_events
-    attribute = "time-of-day" if clock and (hit or opens) else "happened-on" if unique else "dated"
+    attribute = "time-of-day" if clock and unique else "happened-on" if unique else "dated"
     return Draft(
         type="date",
         subject="" if unique or hit is None else desk.subjects.find(scene, ruler, place, "any").name,
