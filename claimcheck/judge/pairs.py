@@ -104,7 +104,8 @@ def across(
                 a, b, mine, theirs = (one, other, first, second) if one.article < other.article else (other, one, second, first)
                 both = differ and (one.article in seconds or other.article in firsts)
                 drop = next((drop for drop in dropped if drop.between(a, b)), None)
-                like = (a is one, both, id(drop), voices[a.id], voices[b.id])
+                elsewhere = found.outcome.verdict == "contradiction" and bench.witnesses.whereabouts.elsewhere(a, b)
+                like = (a is one, both, elsewhere, id(drop), voices[a.id], voices[b.id])
                 if like not in alike:
                     told = bench.uncredited(drop, found) if drop else found
                     alike[like] = judge_pair(a, b, mine, theirs, told, topic, bench, doubt="both-sides" if both else None)
@@ -157,6 +158,8 @@ def judge_pair(
     sure = evidence(max(weakest, SAME_THING) if a.thing and a.thing == b.thing else weakest, outcome, doubt)
     if outcome.verdict == "contradiction" and a.slots.get("scope") != b.slots.get("scope"):
         outcome = Outcome("not_comparable", "apart", "one-scope", outcome.notes)
+    if outcome.verdict == "contradiction" and bench.witnesses.whereabouts.elsewhere(a, b):
+        outcome = Outcome("not_comparable", "apart", "elsewhere", outcome.notes)
     weighed: Features = ()
     if outcome.verdict != "not_comparable" and doubt != "inside":
         generic = topic.attribute not in bench.ruleset.kinds

@@ -10,6 +10,7 @@ from datetime import date
 
 from claimcheck.judge.parties import one_source
 from claimcheck.judge.readings import day
+from claimcheck.judge.whereabouts import Whereabouts
 from claimcheck.model import Claim, Document, Follow, Layers
 from claimcheck.model.fold import bare, fold
 
@@ -33,6 +34,8 @@ class Witnesses:
         self._credited = credited(ordered, layers)
         self._voices = {layer.document.article.id: {bare(credit.name).strip() for credit in layer.credits} for layer in layers}
         self._copies = copies(ordered, layers)
+        self.whereabouts = Whereabouts(layers)
+        """What places the articles speak of."""
         self._root: dict[str, str] = {}
         for first, second in self._copies:
             self._root[self._find(second)] = self._find(first)
