@@ -98,6 +98,8 @@ class Subjects:
             at = scene.tokens_of(mention.start, mention.end)
             if scene.is_role(at[1], "provided"):
                 continue  # "above Norvik estimates": whose figures they are
+            if kind == "person" and _only_related(scene, at):
+                continue
             cost = ruler.apart(at, place)
             if at[0] <= place[0]:
                 before = min(before or (REACH, mention), (cost, mention), key=lambda pair: pair[0])
@@ -133,6 +135,11 @@ class Subjects:
         if earlier is None or earlier.sentence.paragraph != scene.sentence.paragraph:
             return []
         return [mention.entity for mention in earlier.names if mention.type in WANTED[kind] and not self._speaks(mention)]
+
+
+def _only_related(scene: Scene, name: tuple[int, int]) -> bool:
+    """Whether a name only says whose brother or lawyer somebody is."""
+    return any(hit.last == name[0] or hit.first == name[1] for hit in scene.clause("relative"))
 
 
 def _sources(stage: Stage) -> frozenset[int]:
