@@ -46,10 +46,6 @@ class Cluster:
         """Name the first slot in which a claim cannot be of this cluster; none when it fits."""
         return differing(self.slot, slot, pinned=self.pinned)
 
-    def holds(self, claim: Claim) -> bool:
-        """Whether a claim is one of these."""
-        return any(member.id == claim.id for member in self.claims)
-
     def shared(self, slot: Mapping[str, str]) -> int:
         """Count the slots that both give."""
         return sum(name in slot for name in self.slot)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.align.adopt import GENERAL, Shared
-from claimcheck.align.cluster import LOOSE, differing
+from claimcheck.align.cluster import CASUALTIES, LOOSE, differing
 from claimcheck.align.places import HAPPENED_ON
 from claimcheck.model import HOURLY, OPEN, Claim, DateValue, Kind, Quantity, Value
 from claimcheck.ruleset import FALLBACK, RuleSet
@@ -34,8 +34,7 @@ PINNED = frozenset({"event", "time"})
 """What tells both of these is of another time than what tells neither."""
 NAMED_EVENT = 0.5
 """Confidence in a date that stands beside an event of the lexicon, at least."""
-CASUALTIES = "casualties"
-COUNTS = frozenset({"count", "casualties"})
+COUNTS = frozenset({"count", CASUALTIES})
 LARGE = 13
 """Counts from here on are telling unless they are round; smaller ones are of everything."""
 MANY = 1000

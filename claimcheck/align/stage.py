@@ -67,7 +67,8 @@ def _topics(story: Story, told: Sequence[Claim], ruleset: RuleSet) -> list[Topic
         known = bool(key) or (kind is not None and kind.subject not in UNNAMED)
         clusters = cluster(own_sides(group, kind), kind)
         apart = _apart(clusters) if attribute not in LOOSE_ENDS else ()
-        unheld = [echo for echo in echoing if not any(found.holds(echo.one) and found.holds(echo.other) for found in clusters)]
+        held = {claim.id: i for i, found in enumerate(clusters) for claim in found.claims}
+        unheld = [echo for echo in echoing if held.get(echo.one.id, -1) != held.get(echo.other.id, -2)]
         everyone = _in_order(group)
         for i, found in enumerate(clusters):
             members = _in_order(found.claims)

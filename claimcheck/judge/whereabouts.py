@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from claimcheck.judge.likeness import words
@@ -25,7 +24,7 @@ class Whereabouts:
             article = layer.document.article.id
             self._spots[article] = [(mention.start, names[mention.entity]) for mention in layer.names if mention.entity in names]
             self._known[article] = frozenset().union(*(_stems(word) for word in layer.document.article.text.split() if word[:1].isupper()))
-        self._of: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self._of: dict[str, frozenset[str]] = {}
 
     def elsewhere(self, a: Claim, b: Claim) -> bool:
         """Whether two claims stand in sentences of places that only their own articles know."""

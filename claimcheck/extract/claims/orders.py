@@ -29,9 +29,8 @@ CONFIDENCE = 0.75
 
 
 class Told(NamedTuple):
-    """An event of the sentence: its words as a range of tokens, its concept, and who is named for it."""
+    """An event of the sentence: its concept, and who is named for it."""
 
-    words: tuple[int, int]
     concept: str
     actor: str
 
@@ -138,7 +137,7 @@ def _draft(desk: Desk, scene: Scene, cue: Hit[Cue], main: Hit[Cue], other: Hit[C
 
 def _told(desk: Desk, scene: Scene, hit: Hit[Cue], actor: str) -> Told:
     concept = desk.slots(scene, desk.ruler(scene)).concept(hit)
-    return Told((hit.first, hit.last), concept, "" if concept in desk.vocabulary.impersonal else actor)
+    return Told(concept, "" if concept in desk.vocabulary.impersonal else actor)
 
 
 def _main_actor(desk: Desk, scene: Scene, main: Hit[Cue]) -> str:
